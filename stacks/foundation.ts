@@ -25,7 +25,7 @@ import { trail, trailOf } from "./foundation/trail";
 
 /** What the foundation layer offers to later layers of its environment. */
 export interface FoundationOutputs {
-  /** Purpose → ARN of the KMS key: `data`, `logs`, and `managed-services`, `workspace-storage` and `network` where something uses them. */
+  /** Purpose → ARN of the KMS key: `data`, `logs`, and others where something uses them. */
   readonly kms_key_arns: KeyArns;
   /** Name of the central log bucket. */
   readonly log_bucket_name: string;
@@ -41,7 +41,11 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
     const ownTrail = trailOf(env);
 
     const made = keys(this, account, env, {
-      data: [...dataKeyStatements(env), ...filesKeyStatements(Object.values(zoneFilesOf(env)))],
+      data: {
+        data: [...dataKeyStatements(env, "data"), ...filesKeyStatements(Object.values(zoneFilesOf(env)))],
+        streams: dataKeyStatements(env, "streams"),
+        databases: dataKeyStatements(env, "databases"),
+      },
       logs: [
         ...(ownTrail === undefined ? [] : trailKeyStatements(ownTrail)),
         ...logKeyStatements(env),
@@ -50,7 +54,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
       ],
     });
     const { keyArns } = made;
-    const bounds = boundaries(this, account, env, keyArns.data);
+    const bounds = boundaries(this, account, env, keyArns);
     const logBucket = logBuckets(this, env, keyArns.logs, organizationMembership(this, env));
     trail(this, env, keyArns.logs, logBucket, bounds.foundation);
     configAggregation(this, env);

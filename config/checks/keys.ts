@@ -1,6 +1,7 @@
 import { keyPurposes } from "../derive/foundation";
 import type { Problem } from "../problem";
 import { errorAt, perEnvironment } from "./check";
+import { separateKeyProblems } from "./separate-keys";
 
 /** Keys that are asked for are ones that something uses. */
 export const keys = perEnvironment((env, account) => {
@@ -32,6 +33,7 @@ export const keys = perEnvironment((env, account) => {
       );
     }
   }
+  problems.push(...separateKeyProblems(env));
   const used = keyPurposes(env.data, tier);
   for (const [index, purpose] of (foundation.disasterRecovery?.keys ?? []).entries()) {
     if (used.includes(purpose)) continue;

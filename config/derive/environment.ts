@@ -1,7 +1,9 @@
 import type { RegionFacts } from "../facts/regions";
+import type { DataKey } from "../facts/separate-keys";
 import { entriesOf } from "../kinds/entries";
 import { flowsOf } from "../kinds/flow";
 import { resolveEntries } from "../kinds/resolve";
+import { serviceKeyOf } from "../kinds/service-key";
 import type { AnyEntry, Names } from "../kinds/view";
 import type { Catalog, Environment, ExternalLocation, Workspace, Zone } from "../model";
 import type { ProjectFile, ProjectFolders } from "../project-files";
@@ -214,6 +216,10 @@ class EnvironmentNames implements Names {
     const service = this.env.dataServices[key];
     if (service === undefined) throw new Error(`dataServices.${key} is checked to be there`);
     return service;
+  }
+
+  serviceKey(dataService: string): DataKey {
+    return serviceKeyOf(this.env, dataService);
   }
 
   consumer(key: string): ParsedConsumer {

@@ -1,6 +1,8 @@
+import type { DataKey, SeparateKey } from "../facts/separate-keys";
 import type { Foundation } from "../model";
 import type { ParsedAccount } from "../schema/account";
 import type { ParsedEnvironment } from "../schema/environment";
+import { isSeparate } from "./data-keys";
 import { BOUNDED_LAYERS, DEPLOY_LAYERS, type DeployLayer } from "./layers";
 import { bucketNameOf, prefix } from "./names";
 import { BUCKETS } from "./purposes";
@@ -57,7 +59,7 @@ const policyArn = (env: ParsedEnvironment, partition: string, name: string) =>
   `arn:${partition}:iam::${env.awsAccountId}:policy/${name}`;
 
 /** What a key of an environment encrypts; the end of its alias. */
-export type KeyPurpose = "managed-services" | "workspace-storage" | "network" | "data" | "logs";
+export type KeyPurpose = "managed-services" | "workspace-storage" | "network" | DataKey | "logs";
 
 /**
  * The keys that something in the environment uses; also of a draft. Databricks takes customer-managed keys in the
@@ -76,7 +78,12 @@ export function keyPurposes(
       | undefined;
     readonly foundation?:
       | {
-          readonly kms?: { readonly serverlessWorkspaces?: boolean | undefined } | undefined;
+          readonly kms?:
+            | {
+                readonly serverlessWorkspaces?: boolean | undefined;
+                readonly separateKeys?: readonly (SeparateKey | undefined)[] | undefined;
+              }
+            | undefined;
           readonly ebsDefaultKey?: string | undefined;
         }
       | undefined;
@@ -89,6 +96,8 @@ export function keyPurposes(
     "managed-services": tier === "ENTERPRISE" && (classic || env.foundation?.kms?.serverlessWorkspaces === true),
     "workspace-storage": classic || env.foundation?.ebsDefaultKey === "create",
     network: egress?.isolation === "filtered-egress" && egress.firewallKeyArn === undefined,
+    streams: isSeparate(env, "streams"),
+    databases: isSeparate(env, "databases"),
     data: true,
     logs: true,
   };

@@ -1,6 +1,7 @@
 import type { Layer } from "../derive/layers";
 import type { Principal } from "../derive/principal";
 import type { Ports } from "../facts/ports";
+import type { DataKey } from "../facts/separate-keys";
 import type { Salvaged } from "../lenient";
 import type { What } from "../names/resource-name";
 import type { Path } from "../references";
@@ -54,9 +55,9 @@ export interface Delivered {
 /** Something of AWS that holds data, and how it is encrypted. */
 export interface Taken {
   readonly arn: string;
-  /** Key that encrypts it: the environment's, another one by its ARN, or none that needs a permission. */
+  /** Key that encrypts it: one of the environment's, another one by its ARN, or none that needs a permission. */
   readonly key:
-    | { readonly mode: "data" }
+    | { readonly mode: DataKey }
     | { readonly mode: "other"; readonly arn: string }
     | { readonly mode: "none" };
 }

@@ -1,4 +1,5 @@
 import type { NamedAs } from "../derive/names";
+import type { SeparateKey } from "../facts/separate-keys";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type { Path } from "../references";
@@ -44,6 +45,8 @@ export interface Kind<Parsed extends AnyEntry = AnyEntry, Model extends object =
   readonly runs: readonly OwnRun[];
   /** Swim lane of its entries. Default: that of its family. */
   readonly lane?: Lane;
+  /** Of a data service: which key of its own may encrypt what it stores. Default: that of data does. */
+  readonly separateKey?: SeparateKey;
   /** Fills in what is derived. */
   resolve(entry: Parsed, key: string, names: Names): Model;
   /** Tables and volumes that it makes. */

@@ -1,4 +1,5 @@
 import type { NamedAs } from "../derive/names";
+import type { DataKey } from "../facts/separate-keys";
 import type { Salvaged } from "../lenient";
 import type { Problem } from "../problem";
 import type { ProjectFile, ProjectFolders } from "../project-files";
@@ -53,6 +54,8 @@ export interface Names {
   role(purpose: string): { readonly name: string; readonly arn: string };
   /** A data service, as it was parsed. */
   dataService(key: string): ParsedDataService;
+  /** The key of the environment that encrypts a data service. */
+  serviceKey(dataService: string): DataKey;
   /** A consumer, as it was parsed. */
   consumer(key: string): ParsedConsumer;
   /** ARNs of the roles of other entries that read an entry of Secrets Manager, in the order of their names. */

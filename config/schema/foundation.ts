@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SEPARATE_KEYS } from "../facts/separate-keys";
 import { distinct, roleArn, singletonMode } from "./common";
 import { takes } from "./company/mark";
 import { accessGrants } from "./foundation/access-grants";
@@ -14,16 +15,27 @@ import { monitoring } from "./foundation/monitoring";
 import { organization } from "./foundation/organization";
 import { quickSight } from "./foundation/quicksight";
 import { accessAnalyzer, awsConfig, guardDuty, macie, securityHub, vpcPublicAccess } from "./foundation/security";
+import { ref } from "./ref";
 
 /** Keys, logs and account-wide defaults of one environment's AWS account. */
 export const foundationSchema = z.strictObject({
-  /** KMS keys: managed services, workspace storage, data, logs; one key each, of those that something uses. */
+  /** KMS keys: managed services, workspace storage, data, logs; one key each, of those that something uses. Further ones by choice. */
   kms: z
     .strictObject({
       /** Days between asking for a key's deletion and losing it, 7 to 30. Default 30. */
       deletionWindowDays: takes("retention.deletedKeyDays", z.int().min(7).max(30).default(30)),
       /** Days between automatic rotations, 90 to 2560. Default 365. */
       rotationDays: z.int().min(90).max(2560).default(365),
+      /**
+       * What has a key of its own, which costs as a key each: `streams` (Kinesis, Firehose, MSK) and `databases` (RDS, Aurora,
+       * Redshift, DynamoDB). Decided before what it encrypts is made. Default none: the key of data encrypts all of it.
+       */
+      separateKeys: distinct(z.array(z.enum(SEPARATE_KEYS))).default([]),
+      /**
+       * Data services (keys of `dataServices`) that stay with the key of data all the same, because it encrypts what they hold
+       * already. Default none.
+       */
+      onDataKey: distinct(z.array(ref("dataService"))).default([]),
       /** Roles that administer the keys beside the account itself. Default none. */
       administrators: distinct(z.array(roleArn)).default([]),
       /**
@@ -32,7 +44,14 @@ export const foundationSchema = z.strictObject({
        */
       serverlessWorkspaces: z.boolean().default(false),
     })
-    .default({ deletionWindowDays: 30, rotationDays: 365, administrators: [], serverlessWorkspaces: false }),
+    .default({
+      deletionWindowDays: 30,
+      rotationDays: 365,
+      separateKeys: [],
+      onDataKey: [],
+      administrators: [],
+      serverlessWorkspaces: false,
+    }),
   /** Limit of what the roles of every later layer may do. Default `off`. */
   permissionsBoundary: permissionsBoundary.prefault({ mode: "off" }),
   /** Roles with which a CI system deploys the later layers. Default none. */

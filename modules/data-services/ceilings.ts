@@ -1,20 +1,20 @@
 import { nameOf } from "../../config/derive/names";
 import { LOG_GROUPS } from "../../config/derive/purposes";
-import type { CeilingPlace } from "../iam/ceiling";
+import { type CeilingPlace, dataKeysOf } from "../iam/ceiling";
 import type { Statement } from "../iam/policy-document";
 
 /**
- * The most that roles do with the data key, through a service: all of them the same, so that one statement of the boundary
+ * The most that roles do with the keys of data, through a service: all of them the same, so that one statement of the boundary
  * names the services of all kinds.
  */
 export const dataKeyThrough = (
-  { region, dataKeyArn }: Pick<CeilingPlace, "region" | "dataKeyArn">,
+  { region, ...keys }: Pick<CeilingPlace, "region" | "dataKeyArn" | "separateKeyArns">,
   ...services: readonly string[]
 ): Statement => ({
   Sid: "DataKey",
   Effect: "Allow",
   Action: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"],
-  Resource: dataKeyArn,
+  Resource: dataKeysOf(keys),
   Condition: { StringEquals: { "kms:ViaService": services.map((service) => `${service}.${region}.amazonaws.com`) } },
 });
 

@@ -33,6 +33,8 @@ export interface CeilingPlace {
   readonly openedSecrets?: readonly OpenedSecret[];
   /** ARN of the key that encrypts the zones. */
   readonly dataKeyArn: string;
+  /** ARNs of the keys that streams and databases have of their own. Default none. */
+  readonly separateKeyArns?: readonly string[];
   /** ARNs of the keys that encrypt the buckets of the lake, that one among them. */
   readonly lakeKeyArns: readonly string[];
   /** Names of the buckets that hold what is no lake's: logs, root buckets of workspaces. */
@@ -49,6 +51,13 @@ export interface Ceiling {
 export const accessedBy = ({ accessed = [] }: CeilingPlace, ...does: readonly Doing[]): readonly string[] => [
   ...new Set(accessed.filter((one) => does.includes(one.does)).map(({ arn }) => arn)),
 ];
+
+/** ARNs of the environment's keys of data; one alone as a text. */
+export const dataKeysOf = ({
+  dataKeyArn,
+  separateKeyArns = [],
+}: Pick<CeilingPlace, "dataKeyArn" | "separateKeyArns">): string | readonly string[] =>
+  separateKeyArns.length === 0 ? dataKeyArn : [dataKeyArn, ...separateKeyArns];
 
 /** ARNs of the keys that encrypt it and are not the environment's, each once. */
 export const keysAccessedBy = ({ accessed = [] }: CeilingPlace, ...does: readonly Doing[]): readonly string[] => [

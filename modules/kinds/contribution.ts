@@ -1,8 +1,10 @@
 import type { Construct } from "constructs";
 import type { Layer } from "../../config/derive/layers";
 import type { NamePatterns } from "../../config/derive/names";
+import type { DataKey } from "../../config/facts/separate-keys";
 import type { Protection } from "../../config/model";
 import type { Statement } from "../iam/policy-document";
+import type { KeyArn } from "../kms/key-arn";
 import type { Place } from "../place";
 import type { Browsers } from "../storage/browsers";
 
@@ -36,6 +38,10 @@ export interface Contributed<M> {
    * @throws if there is no such value
    */
   read(layer: Layer, output: string, key?: string): string;
+  /** ARN of a key of data of the environment, read from the foundation. */
+  readonly keyArn: KeyArn;
+  /** ARN of the one that encrypts what a data service stores, by the key of the service. */
+  serviceKeyArn(dataService: string): string;
   /** A value of the same layer, made or not yet; it is put in once everything is there, and has to be by then. */
   readLater(output: string, key: string): string;
   /**
@@ -97,6 +103,8 @@ export type Contributions<M> = { readonly [L in KindLayer]?: Contribution<M, L> 
   readonly foundation?: {
     /** Of the policy of the environment's data key. */
     readonly dataKeyStatements?: AddedStatements<M>;
+    /** Of the policy of each key that may encrypt entries of the kind: of those that it encrypts. */
+    readonly serviceKeyStatements?: (entries: readonly M[], place: Place, key: DataKey) => readonly Statement[];
     /** Of the policy of the environment's key of logs and alarms. */
     readonly logKeyStatements?: AddedStatements<M>;
   };

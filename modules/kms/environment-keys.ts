@@ -1,4 +1,5 @@
 import type { KeyPurpose } from "../../config/derive/foundation";
+import type { DataKey } from "../../config/facts/separate-keys";
 import type { Statement } from "../iam/policy-document";
 import * as policies from "./key-policies";
 
@@ -10,8 +11,8 @@ export interface EnvironmentKeysProps extends policies.KeyAccount {
   readonly databricks: policies.DatabricksKeyUser;
   /** ARNs of the roles with which Databricks starts clusters, if it does; the roles need not exist yet. */
   readonly crossAccountRoleArns: readonly string[];
-  /** Further statements of the key of data, for identities of other accounts. Default none. */
-  readonly dataStatements?: readonly Statement[];
+  /** Further statements of the keys of data, streams and databases, for identities of other accounts. Default none. */
+  readonly dataStatements?: Readonly<Partial<Record<DataKey, readonly Statement[]>>>;
   /** Further statements of the key of logs, for services that log in their own name. Default none. */
   readonly logStatements?: readonly Statement[];
 }
@@ -42,7 +43,10 @@ export function environmentKeys(props: EnvironmentKeysProps): Readonly<Record<Ke
     ),
     network: plan("AWS Network Firewall: rules and settings", policies.networkFirewall(props)),
     // Unity Catalog's roles use it through their IAM policies, which the account's statement admits.
-    data: plan("Lake: zones of Unity Catalog", props.dataStatements ?? []),
+    data: plan("Lake: zones of Unity Catalog", props.dataStatements?.data ?? []),
+    // Services use them by grants of whoever sets them up, and roles through their IAM policies.
+    streams: plan("Streams: Kinesis, Firehose, MSK", props.dataStatements?.streams ?? []),
+    databases: plan("Databases: RDS, Aurora, Redshift, DynamoDB", props.dataStatements?.databases ?? []),
     logs: plan("Logs and alarms", [...policies.logs(props), ...(props.logStatements ?? [])]),
   };
 }

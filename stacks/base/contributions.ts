@@ -3,8 +3,10 @@ import { at } from "../../config/derive/at";
 import { policyOf } from "../../config/derive/budget-policies";
 import { domainTags } from "../../config/derive/domains";
 import type { Layer } from "../../config/derive/layers";
+import type { DataKey } from "../../config/facts/separate-keys";
 import { entryTags, FAMILIES, FAMILY_NAMES, type Family, kindOf } from "../../config/kinds";
 import { entriesOf } from "../../config/kinds/entries";
+import { serviceKeyOf } from "../../config/kinds/service-key";
 import type { AnyEntry } from "../../config/kinds/view";
 import type { Account, Environment, Workspace } from "../../config/model";
 import { configured } from "../../modules/configured";
@@ -18,6 +20,7 @@ import type {
   KindLayer,
   OfLayer,
 } from "../../modules/kinds/contribution";
+import type { KeyArn } from "../../modules/kms/key-arn";
 import type { Place } from "../../modules/place";
 import type { Browsers } from "../../modules/storage/browsers";
 import { placeOf } from "./place";
@@ -63,6 +66,7 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
     const readLater: Contributed<object>["readLater"] = (output, of) =>
       Lazy.stringValue({ produce: () => textAt(outputs, [props.layer, output, of]) });
     const readAll: Contributed<object>["readAll"] = (layer, output) => mapAt(contract(layer), [layer, output]);
+    const keyArn: KeyArn = (of) => read("foundation", "kms_key_arns", of);
     const id = `${FAMILIES[family].id}-${key}`;
     const made = make(stack, id, {
       ...props.own,
@@ -83,6 +87,8 @@ export function contributions<L extends KindLayer, C extends Contract<C>>(
           of === props.layer ? readLater(output, by) : read(of, output, by),
         ),
       read,
+      keyArn,
+      serviceKeyArn: (service) => keyArn(serviceKeyOf(props.environment, service)),
       readLater,
       readAll,
     });
@@ -125,9 +131,11 @@ export const hasContributions = (
 export const endpointStatements = (environment: Environment, service: string): Statement[] =>
   addedStatements(environment, ({ network }) => network?.endpointStatements?.[service]);
 
-/** What the kinds in use add to the policy of the data key. */
-export const dataKeyStatements = (environment: Environment): Statement[] =>
-  addedStatements(environment, ({ foundation }) => foundation?.dataKeyStatements);
+/** What the kinds in use add to the policy of a key of data. */
+export const dataKeyStatements = (environment: Environment, key: DataKey): Statement[] =>
+  addedStatements(environment, ({ foundation: { dataKeyStatements: of, serviceKeyStatements: ofService } = {} }) =>
+    ofService === undefined ? (key === "data" ? of : undefined) : (entries, place) => ofService(entries, place, key),
+  );
 
 /** What the kinds in use add to the policy of the key of logs. */
 export const logKeyStatements = (environment: Environment): Statement[] =>

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { boundaryName } from "../../config/derive/foundation";
 import { BOUNDED_LAYERS, type DeployLayer } from "../../config/derive/layers";
 import { bucketNameOf } from "../../config/derive/names";
+import { SEPARATE_KEYS, type SeparateKey } from "../../config/facts/separate-keys";
 import { entriesOf } from "../../config/kinds/entries";
 import type { AnyEntry } from "../../config/kinds/view";
 import type { Salvaged } from "../../config/lenient";
@@ -24,17 +25,20 @@ export interface Boundaries {
   readonly layers: Environment["foundation"]["permissionsBoundaryArns"];
 }
 
+/** ARN of the key of data, and of those that something has of its own. */
+type DataKeyArns = Readonly<Record<"data", string>> & Readonly<Partial<Record<SeparateKey, string>>>;
+
 /** The policies that bound the roles of later layers, one per layer. */
-export function boundaries(stack: Construct, account: Account, env: Environment, dataKeyArn: string): Boundaries {
+export function boundaries(stack: Construct, account: Account, env: Environment, keyArns: DataKeyArns): Boundaries {
   const { permissionsBoundary: wanted, permissionsBoundaryArn, permissionsBoundaryArns } = env.foundation;
   const others: Boundaries = { foundation: permissionsBoundaryArn, layers: permissionsBoundaryArns };
-  if (wanted.mode === "create") return ownBoundaries(stack, account, env, dataKeyArn);
-  if (wanted.keepPolicies) ownBoundaries(stack, account, env, dataKeyArn);
+  if (wanted.mode === "create") return ownBoundaries(stack, account, env, keyArns);
+  if (wanted.keepPolicies) ownBoundaries(stack, account, env, keyArns);
   return others;
 }
 
 /** What the boundaries of an environment are made of. */
-export function boundaryProps(account: Account, env: Environment, dataKeyArn: string): PermissionsBoundaryProps {
+export function boundaryProps(account: Account, env: Environment, keyArns: DataKeyArns): PermissionsBoundaryProps {
   const buckets = bucketsBy(account, env);
   const locations = Object.values(env.externalLocations);
   const reached = new Set(entriesOf<Salvaged<AnyEntry>>(env).flatMap(({ kind, entry }) => kind.reaches?.(entry) ?? []));
@@ -59,16 +63,17 @@ export function boundaryProps(account: Account, env: Environment, dataKeyArn: st
     openedSecrets: entries
       .flatMap(({ kind, entry, key }) => kind.opens?.(entry, key) ?? [])
       .filter(({ entry }) => entry === undefined),
-    dataKeyArn,
-    lakeKeyArns: [dataKeyArn, ...locations.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])],
+    dataKeyArn: keyArns.data,
+    separateKeyArns: SEPARATE_KEYS.flatMap((purpose) => keyArns[purpose] ?? []),
+    lakeKeyArns: [keyArns.data, ...locations.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])],
     otherBuckets: [...buckets("foundation"), ...buckets("workspace")],
     logBuckets: buckets("foundation"),
     stateBuckets: [env.state, account.state].flatMap((state) => (state.backend === "s3" ? [state.bucket] : [])),
   };
 }
 
-function ownBoundaries(stack: Construct, account: Account, env: Environment, dataKeyArn: string): Boundaries {
-  const props = boundaryProps(account, env, dataKeyArn);
+function ownBoundaries(stack: Construct, account: Account, env: Environment, keyArns: DataKeyArns): Boundaries {
+  const props = boundaryProps(account, env, keyArns);
   const policy = (layer: DeployLayer | undefined, whose: string, statements: readonly Statement[]) =>
     configured(
       new ManagedPolicy(stack, layer === undefined ? "boundary" : `boundary-${layer}`, {

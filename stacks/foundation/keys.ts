@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { at } from "../../config/derive/at";
 import { type KeyPurpose, keyPurposes } from "../../config/derive/foundation";
 import { nameOf } from "../../config/derive/names";
+import { type DataKey, SEPARATE_KEYS } from "../../config/facts/separate-keys";
 import type { Account, Environment } from "../../config/model";
 import { configured } from "../../modules/configured";
 import type { Statement } from "../../modules/iam/policy-document";
@@ -20,17 +21,14 @@ export interface Keys {
 /** The keys that are always there, and the others by their purpose. */
 export type KeyArns = Readonly<Record<"data" | "logs", string>> & Readonly<Record<string, string>>;
 
-/**
- * A key per purpose, and replicas where there is a second region.
- * @param statements further statements of the keys of data and logs: for other accounts, and for services that log in
- * their own name
- */
-export function keys(
-  stack: Construct,
-  account: Account,
-  env: Environment,
-  statements: Readonly<Record<"data" | "logs", readonly Statement[]>>,
-): Keys {
+/** Further statements of the keys of data and logs: for other accounts, and for services that log in their own name. */
+export interface KeyStatements {
+  readonly data: Readonly<Record<DataKey, readonly Statement[]>>;
+  readonly logs: readonly Statement[];
+}
+
+/** A key per purpose, and replicas where there is a second region. */
+export function keys(stack: Construct, account: Account, env: Environment, statements: KeyStatements): Keys {
   const { kms, disasterRecovery } = env.foundation;
   const plansIn = (region: string) =>
     environmentKeys({
@@ -61,7 +59,7 @@ export function keys(
         rotationDays: kms.rotationDays,
         multiRegion: disasterRecovery?.keys.some((replicated) => replicated === purpose) ?? false,
       }),
-      "foundation.kms",
+      SEPARATE_KEYS.some((separate) => separate === purpose) ? "foundation.kms.separateKeys" : "foundation.kms",
     ).keyArn;
   const used = keyPurposes(env, account.tier).filter((purpose) => purpose !== "data" && purpose !== "logs");
   const arns: KeyArns = {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { DynamodbTableModel } from "../../config/kinds/data-services/dynamodb-table";
 import { addresses, type EmittedStack } from "../../emitted/stacks";
-import { dataKeyStatements, exportStatements, tablePolicy } from "../../modules/data-services/dynamodb-table/policies";
+import {
+  exportStatements,
+  serviceKeyStatements,
+  tablePolicy,
+} from "../../modules/data-services/dynamodb-table/policies";
 import { scheduleGroupTrust } from "../../modules/events/policies";
 import { ownAccountStatements } from "../../modules/network/own-account-statements";
 import { withTables } from "../support/dynamodb";
@@ -225,7 +229,7 @@ describe("the role that exports a DynamoDB table", () => {
     const { name, arn, export: into } = model(key);
     if (into === undefined) throw new Error("not exported");
     const tableKey = key === "legacy" ? ({ mode: "other", arn: other } as const) : ({ mode: "data" } as const);
-    return exportStatements({ table: { name, arn, key: tableKey }, export: into, dataKeyArn: KEY, place: PLACE });
+    return exportStatements({ table: { name, arn, key: tableKey }, export: into, keyArn: () => KEY, place: PLACE });
   };
   const s3 = (object: string) => ({
     "kms:ViaService": "s3.eu-west-1.amazonaws.com",
@@ -280,7 +284,7 @@ describe("other accounts that use a DynamoDB table", () => {
   const decide = (arn: string, action: string, on = TABLE) =>
     simulate(tablePolicy(created(), PLACE), PLACE.accountId, { by: { arn }, action, resource: on }) !== "deny";
   const decrypts = (arn: string, name: string) =>
-    simulate(dataKeyStatements([created()], PLACE), PLACE.accountId, {
+    simulate(serviceKeyStatements([created()], PLACE, "data"), PLACE.accountId, {
       by: { arn },
       action: "kms:Decrypt",
       context: used(name),
@@ -304,7 +308,7 @@ describe("other accounts that use a DynamoDB table", () => {
   it("are in no policy where there are none", () => {
     const alone = { ...created(), otherAccounts: { readers: [], writers: [] } };
     expect(tablePolicy(alone, PLACE)).toEqual([]);
-    expect(dataKeyStatements([alone, model("legacy")], PLACE)).toEqual([]);
+    expect(serviceKeyStatements([alone, model("legacy")], PLACE, "data")).toEqual([]);
   });
 });
 

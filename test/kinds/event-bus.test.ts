@@ -261,8 +261,18 @@ describe("policies of events", () => {
     const [orders, all] = bus("shop").deliveries;
     if (orders === undefined || all === undefined) throw new Error("no rules");
     const request = { action, resource: on, context };
-    expect(simulateIdentity(deliveryStatements(orders.to, STREAM, DATA_KEY, PLACE), request)).toBe(stream);
-    expect(simulateIdentity(deliveryStatements(all.to, LANDING, DATA_KEY, PLACE), request)).toBe(firehose);
+    expect(
+      simulateIdentity(
+        deliveryStatements(orders.to, STREAM, () => DATA_KEY, PLACE),
+        request,
+      ),
+    ).toBe(stream);
+    expect(
+      simulateIdentity(
+        deliveryStatements(all.to, LANDING, () => DATA_KEY, PLACE),
+        request,
+      ),
+    ).toBe(firehose);
   });
 
   it.each<
@@ -282,15 +292,14 @@ describe("policies of events", () => {
     ["allow", "deny", "deny", "kms:GenerateDataKey", DATA_KEY, sqs(arn("sqs", "acme-dev-pipe-paid-failed"))],
     ["deny", "deny", "deny", "sqs:SendMessage", FAILED],
   ])("a pipe's role: %s, %s, %s: %s on %s", (paid, messages, changes, action, on, context = {}) => {
-    const decide = (key: string, targetArn: string) =>
-      simulateIdentity(pipeStatements({ pipe: pipe(key), targetArn, dataKeyArn: DATA_KEY, place: PLACE }), {
-        action,
-        resource: on,
-        context,
-      });
+    const decide = (key: string, targetArn: string, streamKeyArn?: string) =>
+      simulateIdentity(
+        pipeStatements({ pipe: pipe(key), targetArn, keyArn: () => DATA_KEY, streamKeyArn, place: PLACE }),
+        { action, resource: on, context },
+      );
     expect(decide("paid", LANDING)).toBe(paid);
-    expect(decide("messages", STREAM)).toBe(messages);
-    expect(decide("changes", STREAM)).toBe(changes);
+    expect(decide("messages", STREAM, DATA_KEY)).toBe(messages);
+    expect(decide("changes", STREAM, DATA_KEY)).toBe(changes);
   });
 
   it("roles of pipes read what is named alone, whoever changes their policies", () => {

@@ -136,7 +136,7 @@ describe("policies of a stream into a table", () => {
   ])("let it add to its table alone: %s, %s %s on %s", (rows, lake, action, on) => {
     const decide = (key: Key) =>
       simulateIdentity(
-        deliveryStatements({ entry: model(key), dataKeyArn: DATA_KEY, logGroupArn: "arn", place: PLACE }),
+        deliveryStatements({ entry: model(key), keyArn: () => DATA_KEY, logGroupArn: "arn", place: PLACE }),
         { action, resource: on, context: {} },
       );
     expect([decide("rows"), decide("lake-rows")]).toEqual([rows, lake]);

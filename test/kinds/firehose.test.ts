@@ -207,7 +207,7 @@ describe("what a Firehose stream makes", () => {
 
 describe("policies of a Firehose stream", () => {
   const statements = (key: "landing" | "archive") =>
-    deliveryStatements({ entry: model(key), dataKeyArn: KEY, logGroupArn: LOG, place: PLACE });
+    deliveryStatements({ entry: model(key), keyArn: () => KEY, logGroupArn: LOG, place: PLACE });
   const STREAM = "arn:aws:kinesis:eu-west-1:111111111111:stream/acme-dev-events";
   const s3 = (object: string) => ({
     "kms:ViaService": "s3.eu-west-1.amazonaws.com",

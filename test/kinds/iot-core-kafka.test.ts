@@ -104,7 +104,7 @@ describe("policies of rules into Kafka", () => {
     const entry = devEnvironment(withIot).dataServices.fleet;
     if (entry?.kind !== "iot-core") throw new Error("no devices");
     expect(
-      simulateIdentity(ruleStatements({ entry, dataKeyArn: KEY, place: PLACE }), { action, resource, context }),
+      simulateIdentity(ruleStatements({ entry, keyArn: () => KEY, place: PLACE }), { action, resource, context }),
     ).toBe(decision);
   });
 });

@@ -244,7 +244,7 @@ describe("policies of devices", () => {
     ["deny", "deny", "logs:PutLogEvents", "arn:aws:logs:eu-west-1:111111111111:log-group:/acme-dev/svc-other:x"],
   ])("let rules hand messages on: %s, %s, %s on %s", (plant, meters, action, on, context = {}) => {
     const decide = (key: "plant" | "meters") =>
-      simulateIdentity(ruleStatements({ entry: model(key), dataKeyArn: KEY, place: PLACE }), {
+      simulateIdentity(ruleStatements({ entry: model(key), keyArn: () => KEY, place: PLACE }), {
         action,
         resource: on,
         context,

@@ -59,7 +59,7 @@ describe("a connection to Kinesis", () => {
   });
 
   it.each([
-    ["the role", readsStreams([{ arn: STREAM, key: { mode: "other", arn: KEY } }], undefined, PLACE)],
+    ["the role", readsStreams([{ arn: STREAM, key: { mode: "other", arn: KEY } }], () => KEY, PLACE)],
     ["the boundary", readsStreamsAtMost([STREAM], PLACE)],
   ])("decrypts what the stream holds, for the stream alone: %s", (_, statements) => {
     const may = (stream: string) =>
@@ -79,7 +79,7 @@ describe("a connection to Kinesis", () => {
 
   it("leaves the boundary alone where there is none", () => {
     expect(readsStreamsAtMost([], PLACE)).toEqual([]);
-    expect(readsStreams([{ arn: STREAM, key: { mode: "none" } }], undefined, PLACE)).toHaveLength(1);
+    expect(readsStreams([{ arn: STREAM, key: { mode: "none" } }], () => KEY, PLACE)).toHaveLength(1);
   });
 
   describe("in simulated services", () => {

@@ -3,10 +3,10 @@ import { kinesisStream } from "../../config/kinds/data-services/kinesis-stream";
 import type { EnvironmentInput } from "../../config/schema/environment";
 import { addresses, type EmittedStack } from "../../emitted/stacks";
 import {
-  dataKeyStatements,
   endpointStatements,
   producerStatements,
   producerTrust,
+  serviceKeyStatements,
   streamPolicy,
 } from "../../modules/data-services/kinesis-stream/policies";
 import type { Statement } from "../../modules/iam/policy-document";
@@ -230,7 +230,7 @@ describe("other accounts that write to a Kinesis stream", () => {
   it.each(CASES)("let in: %s, %s", (allowed, arn) => {
     expect(decide(streamPolicy(stream, PLACE), arn, "kinesis:PutRecords") !== "deny").toBe(allowed);
     expect(decide(streamPolicy(stream, PLACE), arn, "kinesis:GetRecords")).toBe("deny");
-    const key = dataKeyStatements([stream], PLACE);
+    const key = serviceKeyStatements([stream], PLACE, "data");
     expect(decide(key, arn, "kms:GenerateDataKey", used(KINESIS, STREAM)) !== "deny").toBe(allowed);
     expect(decide(key, arn, "kms:GenerateDataKey", used(KINESIS, OTHER))).toBe("deny");
     expect(decide(key, arn, "kms:Decrypt", used(KINESIS, STREAM))).toBe("deny");

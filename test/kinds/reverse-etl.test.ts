@@ -247,8 +247,8 @@ const inStream = {
 };
 
 describe("the role that brings tables into stores", () => {
-  const items = deliveryStatements(written("deliver-items"), KEY, PLACE);
-  const records = deliveryStatements(written("deliver-records"), KEY, PLACE);
+  const items = deliveryStatements(written("deliver-items"), () => KEY, PLACE);
+  const records = deliveryStatements(written("deliver-records"), () => KEY, PLACE);
   it.each([
     ...DELIVER_ITEMS.map((action) => ["allow", items, action, TABLE] as const),
     ["deny", items, "dynamodb:GetItem", TABLE],
@@ -281,8 +281,8 @@ describe("the role that brings tables into stores", () => {
   });
 
   it("uses another key of a table that is there already, and none of one that has none", () => {
-    const other = deliveryStatements(written("deliver-items", { mode: "other", arn: OTHER }), KEY, PLACE);
-    const none = deliveryStatements(written("deliver-items", { mode: "none" }), KEY, PLACE);
+    const other = deliveryStatements(written("deliver-items", { mode: "other", arn: OTHER }), () => KEY, PLACE);
+    const none = deliveryStatements(written("deliver-items", { mode: "none" }), () => KEY, PLACE);
     const use = (statements: typeof other, on: string) =>
       simulateIdentity(statements, { action: "kms:Decrypt", resource: on, context: inTable });
     expect([use(other, OTHER), use(other, KEY), use(none, KEY), use(none, OTHER)]).toEqual([
@@ -307,7 +307,7 @@ const topic = (transactionalId: string | undefined) =>
       credentialName: "acme-dev-svc-out",
       role: ROLE,
     },
-    KEY,
+    () => KEY,
     PLACE,
   );
 
@@ -352,7 +352,7 @@ describe("the role that puts files there for a warehouse", () => {
       credentialName: "acme-dev-svc-out",
       role: ROLE,
     },
-    KEY,
+    () => KEY,
     PLACE,
   );
   it.each([

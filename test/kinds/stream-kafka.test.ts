@@ -138,16 +138,24 @@ describe("the service credential of loaded topics", () => {
     ["deny", "kafka-cluster:AlterCluster", `${start}:cluster/acme-dev-broker/0a1b-2`],
     ["deny", "kms:Decrypt", "arn:aws:kms:eu-west-1:111111111111:key/0a1b"],
   ])("has a role that reads these topics alone: %s %s on %s", (decision, action, on) => {
-    expect(simulateIdentity(readerStatements(source, undefined, place), { action, resource: on })).toBe(decision);
+    expect(
+      simulateIdentity(
+        readerStatements(source, () => "key", place),
+        { action, resource: on },
+      ),
+    ).toBe(decision);
   });
 
   it("is of the very cluster that is there already, in its account", () => {
     const there = devEnvironment((input) => withTopics(input, { stream: "shop" })).sources.topics as StreamModel;
     const decide = (cluster: string) =>
-      simulateIdentity(readerStatements(there, undefined, place), {
-        action: "kafka-cluster:Connect",
-        resource: cluster,
-      });
+      simulateIdentity(
+        readerStatements(there, () => "key", place),
+        {
+          action: "kafka-cluster:Connect",
+          resource: cluster,
+        },
+      );
     expect(decide("arn:aws:kafka:eu-west-1:999999999999:cluster/shop/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f-2")).toBe(
       "allow",
     );

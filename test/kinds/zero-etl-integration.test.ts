@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addresses, type EmittedStack } from "../../emitted/stacks";
 import { tablePolicy } from "../../modules/data-services/dynamodb-table/policies";
 import { inboundStatements } from "../../modules/data-services/redshift/policies";
-import { dataKeyStatements } from "../../modules/data-services/zero-etl-integration/policies";
+import { serviceKeyStatements } from "../../modules/data-services/zero-etl-integration/policies";
 import { crmCluster, shopDatabase } from "../support/databases";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { simulate } from "../support/policy-simulator";
@@ -12,6 +12,7 @@ import { resource } from "../support/synth";
 import { withIntegrations } from "../support/zero-etl";
 
 const PLACE = { partition: "aws", accountId: "111111111111", region: "eu-west-1" };
+const COPIED = { name: "acme-dev-crm-copied", encryptedBy: "data" } as const;
 const DATA_KEY = "${data.terraform_remote_state.foundation.outputs.kms_key_arns.data}";
 
 function inputOf(change: (input: ReturnType<typeof devInput>) => void = () => {}) {
@@ -250,12 +251,12 @@ describe("policies around integrations", () => {
     ["allow", "kms:Decrypt", { "aws:SourceAccount": "111111111111", "aws:SourceArn": INTEGRATION }],
     ["deny", "kms:Encrypt", { "aws:SourceAccount": "111111111111", "aws:SourceArn": INTEGRATION }],
   ] as const)("%s of the data key: %s %j", (decision, action, context) => {
-    const policy = dataKeyStatements([{ name: "acme-dev-crm-copied", decryptsTable: true }], PLACE);
+    const policy = serviceKeyStatements([{ ...COPIED, tableKey: "data" }], PLACE, "data");
     expect(simulate(policy, PLACE.accountId, { by: REDSHIFT, action, context })).toBe(decision);
   });
 
   it("decrypts no table where none is copied", () => {
-    const policy = dataKeyStatements([{ name: "acme-dev-crm-copied", decryptsTable: false }], PLACE);
+    const policy = serviceKeyStatements([{ ...COPIED, tableKey: undefined }], PLACE, "data");
     const context = { "aws:SourceAccount": "111111111111", "aws:SourceArn": INTEGRATION };
     expect(simulate(policy, PLACE.accountId, { by: REDSHIFT, action: "kms:Decrypt", context })).toBe("deny");
   });

@@ -20,7 +20,7 @@ const onlyOne = ({ environments: [env] }: Platform): Environment => {
 };
 
 const boundaryOf = (platform: Platform, layer: (typeof BOUNDED_LAYERS)[number]) =>
-  permissionsBoundary(layer, boundaryProps(platform.account, onlyOne(platform), DATA_KEY));
+  permissionsBoundary(layer, boundaryProps(platform.account, onlyOne(platform), { data: DATA_KEY }));
 
 /** Actions that roles of a layer have by their own policies. */
 function actionsOf(stacks: ReturnType<typeof synthPlatform>, layer: string): readonly string[] {
@@ -64,7 +64,11 @@ describe("boundaries hold what the kinds in use need", () => {
   it("and lets no role do anything where no kind makes one, and is a policy all the same", () => {
     const platform = dev();
     expect(boundaryOf(platform, "operations").filter(({ Effect }) => Effect === "Allow")).toEqual([]);
-    const bare = { ...boundaryProps(platform.account, onlyOne(platform), DATA_KEY), logBuckets: [], stateBuckets: [] };
+    const bare = {
+      ...boundaryProps(platform.account, onlyOne(platform), { data: DATA_KEY }),
+      logBuckets: [],
+      stateBuckets: [],
+    };
     expect(permissionsBoundary("operations", bare)).toMatchObject([{ Effect: "Deny", Action: "*", Resource: ["*"] }]);
   });
 });

@@ -14,6 +14,7 @@ import type { Ownership } from "../../config/record/ownership";
 import type { Retired } from "../../config/record/retired";
 import type { EmittedStack } from "../../emitted/stacks";
 import { entryOf, type Present } from "./of-stacks";
+import { isOwnKey, KEY_OF_DATA } from "./service-keys";
 
 /** What a record says is deployed, beside what the configuration makes now. */
 export interface Difference {
@@ -172,8 +173,14 @@ function movedFrom(stack: string, before: string, stacks: readonly EmittedStack[
 }
 
 function changesIn(thing: RecordedThing, made: RecordedThing): ChangedValue[] {
-  return Object.entries(thing.fixed ?? {}).flatMap(([argument, was]) => {
-    const is = made.fixed?.[argument];
+  const before = thing.fixed ?? {};
+  const now = made.fixed ?? {};
+  const changed = Object.entries(before).flatMap(([argument, was]) => {
+    const is = now[argument] ?? (isOwnKey(was) ? KEY_OF_DATA : undefined);
     return JSON.stringify(is) === JSON.stringify(was) ? [] : [{ thing, argument, was, is }];
   });
+  const rekeyed = Object.entries(now)
+    .filter(([argument, is]) => isOwnKey(is) && !(argument in before))
+    .map(([argument, is]) => ({ thing, argument, was: KEY_OF_DATA, is }));
+  return [...changed, ...rekeyed];
 }

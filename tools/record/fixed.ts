@@ -1,6 +1,7 @@
 import type { ResourceJson } from "../../emitted/stacks";
 import { factsOf } from "../simulate/facts";
 import type { TypeFacts } from "../simulate/facts/facts";
+import { keepsOldKey, ownKeyIn } from "./service-keys";
 
 /** What is no argument of the provider. */
 const META: ReadonlySet<string> = new Set([
@@ -19,6 +20,7 @@ const NAMED_FOR_GOOD: ReadonlySet<string> = new Set(["databricks_catalog", "data
 /**
  * Arguments of a resource that are fixed for good, as far as their values are known before anything is deployed: another
  * value makes the resource anew, fails, or is never sent. By what is known of the provider, so that it holds for every type.
+ * A key that data services have of their own is known by its purpose.
  */
 export function fixedValues(type: string, args: ResourceJson): Readonly<Record<string, unknown>> {
   const facts = factsOf(type);
@@ -27,7 +29,9 @@ export function fixedValues(type: string, args: ResourceJson): Readonly<Record<s
   const walk = (value: unknown, path: string): void => {
     if (value === null || value === undefined) return;
     if (facts.attributes.has(path)) {
-      if (isFixed(facts, path) && isKnown(value)) found.set(path, [...(found.get(path) ?? []), value]);
+      const fixed = isFixed(facts, path) && isKnown(value) ? value : undefined;
+      const said = fixed ?? (isFixed(facts, path) || keepsOldKey(type, path) ? ownKeyIn(value) : undefined);
+      if (said !== undefined) found.set(path, [...(found.get(path) ?? []), said]);
     } else if (Array.isArray(value)) for (const item of value) walk(item, path);
     else if (typeof value === "object")
       for (const [name, item] of Object.entries(value)) walk(item, path === "" ? name : `${path}.${name}`);

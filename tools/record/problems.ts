@@ -7,6 +7,7 @@ import { RENAMED_FAMILIES } from "../../config/record/renamed";
 import { adoptedSchema } from "../../config/schema/adopted";
 import type { ChangedValue, Difference } from "./compare";
 import { isKnownLoss, lostWith } from "./lost";
+import { isOwnKey, keepsOldKey } from "./service-keys";
 
 /** Things that are named at most in one message. */
 const MOST = 4;
@@ -88,6 +89,15 @@ export function recordProblems(
   ];
 }
 
+/** How data services come to another key: each stays with its own for as long as it is there. */
+function wayForKey(setting: string, hasOwnKey: boolean): string {
+  const [, service = ""] = setting.split(".");
+  const stays = hasOwnKey
+    ? "put foundation.kms back: it stays with the key that it has"
+    : `add ${JSON.stringify(service)} to foundation.kms.onDataKey: it stays with the key that it has`;
+  return `${stays}; for the other key make a new entry beside it, move the data and retire this one; or, where the loss is meant, acknowledged: { ${JSON.stringify(setting)}: { reason: "…" } }`;
+}
+
 /** By setting; what is below one that is gone as well goes with it, and so does what an entry had that is gone as a whole. */
 function grouped(
   things: readonly RecordedThing[],
@@ -155,11 +165,15 @@ function changeText({ thing, argument, was, is }: ChangedValue): string {
   if (value !== undefined)
     return `is fixed for good: it was ${JSON.stringify(was)} and would be ${shown}; ${value.does}`;
   const address = addressIn(thing.at);
-  return `${argument} of ${address} is fixed for good: it was ${JSON.stringify(was)} and would be ${shown}; it cannot be changed where it is, and made anew ${lostWith(typeOf(address))}`;
+  const does = keepsOldKey(typeOf(address), argument)
+    ? "what is in it stays encrypted with the key before, which nobody may use any more"
+    : `it cannot be changed where it is, and made anew ${lostWith(typeOf(address))}`;
+  return `${argument} of ${address} is fixed for good: it was ${JSON.stringify(was)} and would be ${shown}; ${does}`;
 }
 
-function wayFor({ thing }: ChangedValue): string {
+function wayFor({ thing, was, is }: ChangedValue): string {
   const value = valueAt(thing.at);
   if (value !== undefined) return `put it back; or ${value.way}`;
+  if (isOwnKey(is) || isOwnKey(was)) return wayForKey(thing.key, isOwnKey(was));
   return `put it back; or make a new entry beside it, move the data and retire this one; or, where the loss is meant, acknowledged: { ${JSON.stringify(thing.key)}: { reason: "…" } }`;
 }

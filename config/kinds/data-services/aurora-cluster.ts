@@ -30,6 +30,7 @@ export type AuroraClusterModel = CreatedCluster | (DeepReadonly<Exclude<AuroraCl
 /** A relational database of Aurora. */
 export const auroraCluster: Kind<AuroraCluster, AuroraClusterModel> = {
   what: "a cluster of Aurora",
+  separateKey: "databases",
   runs: [],
   lane: "source",
   resolve: (entry, key, names) =>

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { awsCronOf } from "../../derive/aws-cron";
 import { ROLES } from "../../derive/purposes";
+import type { DataKey } from "../../facts/separate-keys";
 import type { Salvaged } from "../../lenient";
 import type { DeepReadonly } from "../../readonly";
 import type { dynamodbTable as schema } from "../../schema/data-services/dynamodb-table";
@@ -35,6 +36,8 @@ interface Derived {
   readonly name: string;
   /** ARN, known before the table exists. */
   readonly arn: string;
+  /** Key of the environment that encrypts it, where it is made here. */
+  readonly encryptedBy: DataKey;
   /** Zero-ETL integrations copy from it. */
   readonly copied: boolean;
   readonly export: TableExport | undefined;
@@ -66,7 +69,7 @@ function exportOf({ export: exported }: DynamodbTable, key: string, names: Names
 export function tableTakenOf(key: string, names: Names): Taken {
   const table = names.dataService(key);
   if (table.kind !== "dynamodb-table") throw new Error(`dataServices.${key} is checked to be a table of DynamoDB`);
-  return { arn: arnOf(nameOf(table, key, names), names), key: keyOf(table) };
+  return { arn: arnOf(nameOf(table, key, names), names), key: keyOf(table, names.serviceKey(key)) };
 }
 
 const nameOf = (table: DynamodbTable, key: string, names: Pick<Names, "named">): string =>
@@ -78,6 +81,7 @@ const arnOf = (name: string, { partition, region, awsAccountId }: Names): string
 /** A table of DynamoDB. */
 export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
   what: "a DynamoDB table",
+  separateKey: "databases",
   runs: [{ what: "its export, at set times", pausedBy: "export.schedule.paused" }],
   lane: "source",
   resolve(table, key, names) {
@@ -87,6 +91,7 @@ export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
       key,
       name,
       arn: arnOf(name, names),
+      encryptedBy: names.serviceKey(key),
       copied: names.copiedFrom(key).length > 0,
       export: exportOf(table, key, names),
     };
@@ -104,7 +109,7 @@ export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
         ],
   reaches: (table) => (table.export === undefined ? [] : [table.export.zone]),
   accesses: (table) =>
-    table.export === undefined ? [] : [{ does: "export-table", arn: table.arn, key: keyOf(table) }],
+    table.export === undefined ? [] : [{ does: "export-table", arn: table.arn, key: keyOf(table, table.encryptedBy) }],
   names: (table, key) => {
     const layer = "data-services" as const;
     return [
@@ -126,10 +131,11 @@ export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
   checks: (table, view) => [...exportChecks(table, view), ...(table.mode === "create" ? tableChecks(table, view) : [])],
 };
 
-/** Key that encrypts a table. */
+/** Key that encrypts a table; `encryptedBy` is that of one that is made here. */
 export function keyOf(
   table: { readonly mode: "create" } | { readonly mode: "existing"; readonly kmsKeyArn?: string | undefined },
+  encryptedBy: DataKey,
 ): Taken["key"] {
-  if (table.mode === "create") return { mode: "data" };
+  if (table.mode === "create") return { mode: encryptedBy };
   return table.kmsKeyArn === undefined ? { mode: "none" } : { mode: "other", arn: table.kmsKeyArn };
 }

@@ -78,6 +78,7 @@ const LEAST_OF_PARTITIONS = 64;
 /** A delivery stream of Amazon Data Firehose. */
 export const firehose: Kind<Firehose, FirehoseModel> = {
   what: "a Firehose stream",
+  separateKey: "streams",
   runs: [
     {
       what: "delivery of what is put, or of the stream or topic that it reads",

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { ROLES } from "../../derive/purposes";
+import type { DataKey } from "../../facts/separate-keys";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { DeepReadonly } from "../../readonly";
@@ -27,6 +28,8 @@ export type Producer = DeepReadonly<Created["producers"][string]> & {
 
 /** A stream that is made here. */
 export type CreatedStream = DeepReadonly<Omit<Created, "producers" | "alarmAgeHours"> & Derived> & {
+  /** Key of the environment that encrypts it. */
+  readonly encryptedBy: DataKey;
   readonly producers: Readonly<Record<string, Producer>>;
   readonly alarmAgeHours: number;
 };
@@ -43,7 +46,7 @@ export function streamSourceOf(key: string, names: Names): TakenStream {
   const stream = names.dataService(key);
   if (stream.kind !== "kinesis-stream") throw new Error(`dataServices.${key} is checked to be a Kinesis stream`);
   const { arn } = streamOf(stream, key, names);
-  if (stream.mode === "create") return { arn, key: { mode: "data" } };
+  if (stream.mode === "create") return { arn, key: { mode: names.serviceKey(key) } };
   const { kmsKeyArn } = stream;
   return { arn, key: kmsKeyArn === undefined ? { mode: "none" } : { mode: "other", arn: kmsKeyArn } };
 }
@@ -53,6 +56,7 @@ const producerRole = (stream: string, producer: string): string => ROLES.dataSer
 /** A Kinesis data stream. */
 export const kinesisStream: Kind<KinesisStream, KinesisStreamModel> = {
   what: "a Kinesis stream",
+  separateKey: "streams",
   runs: [],
   resolve(stream, key, names) {
     const derived = streamOf(stream, key, names);
@@ -60,6 +64,7 @@ export const kinesisStream: Kind<KinesisStream, KinesisStreamModel> = {
     return {
       ...stream,
       ...derived,
+      encryptedBy: names.serviceKey(key),
       alarmAgeHours: stream.alarmAgeHours ?? stream.retentionHours / 2,
       producers: Object.fromEntries(
         Object.entries(stream.producers).map(([producer, config]) => [

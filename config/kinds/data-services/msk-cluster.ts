@@ -107,6 +107,7 @@ const standing = (
 /** A cluster of Apache Kafka. */
 export const mskCluster: Kind<MskCluster, MskClusterModel> = {
   what: "a Kafka cluster",
+  separateKey: "streams",
   runs: [],
   resolve(cluster, key, names) {
     const derived = clusterOf(cluster, key, names);

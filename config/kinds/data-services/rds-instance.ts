@@ -30,6 +30,7 @@ export type RdsInstanceModel = CreatedInstance | (DeepReadonly<Exclude<RdsInstan
 /** A relational database of RDS. */
 export const rdsInstance: Kind<RdsInstance, RdsInstanceModel> = {
   what: "a database of RDS",
+  separateKey: "databases",
   runs: [],
   lane: "source",
   resolve: (entry, key, names) =>

@@ -69,6 +69,7 @@ const DECIDED: Readonly<Record<keyof ReturnType<typeof parametersOf>, string | u
 /** A data warehouse on a cluster of Redshift. */
 export const redshiftCluster: Kind<RedshiftCluster, RedshiftClusterModel> = {
   what: "a warehouse on a cluster of Redshift",
+  separateKey: "databases",
   runs: [
     {
       what: "switching it off and on, at set times",

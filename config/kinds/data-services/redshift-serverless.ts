@@ -89,6 +89,7 @@ function needsOf({
 /** A data warehouse of Redshift Serverless. */
 export const redshiftServerless: Kind<RedshiftServerless, RedshiftServerlessModel> = {
   what: "a serverless warehouse of Redshift",
+  separateKey: "databases",
   runs: [{ what: "snapshots, at set times", pausedBy: "snapshots.schedule.paused" }],
   lane: "serve",
   resolve: (entry, key, names) =>

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { EVENTS } from "../../derive/purposes";
+import type { DataKey } from "../../facts/separate-keys";
 import type { DeepReadonly } from "../../readonly";
 import type { zeroEtlIntegration as schema } from "../../schema/data-services/zero-etl-integration";
 import type { Kind } from "../kind";
@@ -18,8 +19,10 @@ export type ZeroEtlModel = DeepReadonly<
     database: string;
     /** Tables, as RDS takes them; undefined: all. */
     dataFilter: string | undefined;
-    /** The table of DynamoDB is made here, so that the environment's key encrypts it. */
-    decryptsTable: boolean;
+    /** Key of the environment that encrypts what it moves. */
+    encryptedBy: DataKey;
+    /** The same of the table of DynamoDB that it copies, where that is made here. */
+    tableKey: DataKey | undefined;
     /** Rule that tells of what went wrong. */
     failureRule: string;
   }
@@ -37,6 +40,7 @@ function dataFilterOf({ source }: ZeroEtlIntegration): string | undefined {
 /** A zero-ETL integration. */
 export const zeroEtlIntegration: Kind<ZeroEtlIntegration, ZeroEtlModel> = {
   what: "a zero-ETL integration",
+  separateKey: "databases",
   runs: [
     {
       what: "copying, on and on",
@@ -53,7 +57,11 @@ export const zeroEtlIntegration: Kind<ZeroEtlIntegration, ZeroEtlModel> = {
       name: `${names.prefix}-${key}`,
       database: entry.database ?? copiedDatabaseOf(key),
       dataFilter: dataFilterOf(entry),
-      decryptsTable: source.kind === "dynamodb-table" && source.mode === "create",
+      encryptedBy: names.serviceKey(key),
+      tableKey:
+        source.kind === "dynamodb-table" && source.mode === "create"
+          ? names.serviceKey(entry.source.dataService)
+          : undefined,
       failureRule: `${names.prefix}-${failureRule(key)}`,
     };
   },

@@ -10,7 +10,7 @@ export const auroraCluster = z.discriminatedUnion("mode", [
   z.strictObject({
     /** A relational database of Aurora. */
     kind: z.literal("aurora-cluster"),
-    /** The cluster is made here, encrypted with the environment's data key. */
+    /** The cluster is made here, encrypted with a key of the environment. */
     mode: z.literal("create"),
     /** Engine, as RDS calls it. Another one replaces the database. */
     engine,

@@ -49,7 +49,7 @@ export const dynamodbTable = z.discriminatedUnion("mode", [
   z.strictObject({
     /** A table of Amazon DynamoDB. */
     kind: z.literal("dynamodb-table"),
-    /** The table is made here, encrypted with the environment's data key. */
+    /** The table is made here, encrypted with a key of the environment. */
     mode: z.literal("create"),
     /** Attribute that spreads the items. Another one later would replace the table. */
     partitionKey: key,

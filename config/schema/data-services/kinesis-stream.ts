@@ -55,7 +55,7 @@ export const kinesisStream = z.discriminatedUnion("mode", [
   z.strictObject({
     /** A Kinesis data stream. */
     kind: z.literal("kinesis-stream"),
-    /** The stream is made here, encrypted with the environment's data key. */
+    /** The stream is made here, encrypted with a key of the environment. */
     mode: z.literal("create"),
     /** How much it takes. Default `on-demand`. */
     capacity: z

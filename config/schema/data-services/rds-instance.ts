@@ -13,7 +13,7 @@ export const rdsInstance = z.discriminatedUnion("mode", [
   z.strictObject({
     /** A relational database of RDS. */
     kind: z.literal("rds-instance"),
-    /** The database is made here, encrypted with the environment's data key. */
+    /** The database is made here, encrypted with a key of the environment. */
     mode: z.literal("create"),
     /** Engine, as RDS calls it. Another one replaces the database. */
     engine: z.enum(ENGINES),

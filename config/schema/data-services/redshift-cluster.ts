@@ -12,7 +12,7 @@ export const redshiftCluster = z.discriminatedUnion("mode", [
   z.strictObject({
     /** A data warehouse on a cluster of Amazon Redshift. */
     kind: z.literal("redshift-cluster"),
-    /** The cluster is made here, encrypted with the environment's data key. */
+    /** The cluster is made here, encrypted with a key of the environment. */
     mode: z.literal("create"),
     /** Type of its nodes. Their disks are Redshift's managed storage, which grows by itself. */
     nodeType: z.enum(Object.keys(NODE_TYPES.value) as NodeType[]),

@@ -25,7 +25,7 @@ export const redshiftServerless = z.discriminatedUnion("mode", [
   z.strictObject({
     /** A data warehouse of Amazon Redshift Serverless. */
     kind: z.literal("redshift-serverless"),
-    /** Namespace and workgroup are made here, encrypted with the environment's data key. */
+    /** Namespace and workgroup are made here, encrypted with a key of the environment. */
     mode: z.literal("create"),
     /** How much computes a query. One RPU has 16 GB of memory. Default `base`, of 8 RPUs. */
     capacity: z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SEPARATE_KEYS } from "../../facts/separate-keys";
 import { awsRegion, distinct, slug } from "../common";
 
 /**
@@ -9,7 +10,9 @@ export const disasterRecovery = z.strictObject({
   /** The second region, in the same partition. Changing it replaces the replicas, not the keys. */
   region: awsRegion,
   /** Which keys. Logs stay in their region. Default `data`. Costs as a key each. */
-  keys: distinct(z.array(z.enum(["managed-services", "workspace-storage", "data"])).min(1)).default(["data"]),
+  keys: distinct(z.array(z.enum(["managed-services", "workspace-storage", "data", ...SEPARATE_KEYS])).min(1)).default([
+    "data",
+  ]),
   /**
    * Copies every new log of the log bucket into a bucket of the second region, with a key of its own there: paid
    * by the gigabyte moved and kept. Default false.

@@ -13,19 +13,17 @@ export const contributions: Contributions<ConnectionModel> = {
   "unity-catalog"(
     scope,
     id,
-    { entry: connection, place, deployer, protection, read, unityCatalogRoleArn },
+    { entry: connection, place, deployer, protection, read, keyArn, unityCatalogRoleArn },
   ): Readonly<Record<string, string>> {
     if (connection.mode === "existing" || connection.credential === undefined) return {};
     const { credential, options, taken: streams } = connection;
-    const ofDataKey = streams.some(({ key }) => key.mode === "data");
-    const dataKeyArn = ofDataKey ? read("foundation", "kms_key_arns", "data") : undefined;
     const catalog = { accountId: options.aws_account_id ?? "", region: options.aws_region ?? "" };
     const { credentialName } = new ServiceCredential(scope, id, {
       name: credential.name,
       comment: `Reads the ${streams.length === 0 ? "Data Catalog" : "streams"} of the connection ${connection.key}`,
       role: credential.role,
       statements: [
-        ...(streams.length === 0 ? [readsDataCatalog(place, catalog)] : readsStreams(streams, dataKeyArn, place)),
+        ...(streams.length === 0 ? [readsDataCatalog(place, catalog)] : readsStreams(streams, keyArn, place)),
         assumeItself(credential.role.arn),
       ],
       partition: place.partition,

@@ -1,6 +1,7 @@
 import type { TakenStream } from "../../../config/kinds/facets";
 import { keyForStream } from "../../data-services/kinesis-stream/policies";
 import type { Statement } from "../../iam/policy-document";
+import { type KeyArn, keyArnOf } from "../../kms/key-arn";
 import type { Place } from "../../place";
 
 /** Calls with which records are polled. Source: Databricks, "Kinesis: Authentication". */
@@ -14,24 +15,24 @@ const READ_STREAMS: readonly string[] = [
 
 /**
  * What the role of a connection to Kinesis may do: read these streams by polling.
- * @param dataKeyArn key of the environment, for streams that it encrypts
+ * @param keyArn keys of the environment, for streams that they encrypt
  */
 export const readsStreams = (
   streams: readonly TakenStream[],
-  dataKeyArn: string | undefined,
+  keyArn: KeyArn,
   place: Pick<Place, "region">,
 ): Statement[] => [
   { Sid: "ReadStreams", Effect: "Allow", Action: READ_STREAMS, Resource: streams.map(({ arn }) => arn) },
   ...streams.flatMap(({ arn, key }, index): Statement[] => {
-    const keyArn = key.mode === "other" ? key.arn : key.mode === "data" ? dataKeyArn : undefined;
-    return keyArn === undefined
+    const streamKeyArn = keyArnOf(key, keyArn);
+    return streamKeyArn === undefined
       ? []
       : [
           {
             Sid: `DecryptRecords${index + 1}`,
             Effect: "Allow",
             Action: "kms:Decrypt",
-            Resource: keyArn,
+            Resource: streamKeyArn,
             Condition: keyForStream(place, arn),
           },
         ];

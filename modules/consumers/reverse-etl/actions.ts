@@ -1,5 +1,5 @@
 import { PUT_RECORDS } from "../../data-services/kinesis-stream/policies";
-import { accessedBy, type CeilingPlace, keysAccessedBy } from "../../iam/ceiling";
+import { accessedBy, type CeilingPlace, dataKeysOf, keysAccessedBy } from "../../iam/ceiling";
 import type { KindActions } from "../../iam/kind-actions";
 import type { Statement } from "../../iam/policy-document";
 import { DELIVER_ITEMS } from "./policies";
@@ -17,7 +17,7 @@ function keys(place: CeilingPlace): Statement[] {
       Sid: "KeysOfDeliveries",
       Effect: "Allow",
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: [place.dataKeyArn, ...keysAccessedBy(place, "deliver-items", "deliver-records")],
+      Resource: [dataKeysOf(place), keysAccessedBy(place, "deliver-items", "deliver-records")].flat(),
       Condition: {
         StringEquals: {
           "kms:ViaService": ["dynamodb", "kinesis"].map((service) => `${service}.${place.region}.amazonaws.com`),

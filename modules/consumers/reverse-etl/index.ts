@@ -11,7 +11,7 @@ import { deliveryStatements } from "./policies";
 
 /** A table of the lake for an operational store: the way into it, and the job that brings what has changed. */
 export const contributions: Contributions<ReverseEtlModel> = {
-  "unity-catalog"(scope, id, { entry, place, deployer, protection, read, ...layer }): Made {
+  "unity-catalog"(scope, id, { entry, place, deployer, protection, read, keyArn, ...layer }): Made {
     const { written } = entry;
     if (written === undefined) return {};
     const { [entry.workspace]: workspaceId } = layer.workspaceIds;
@@ -19,7 +19,7 @@ export const contributions: Contributions<ReverseEtlModel> = {
       name: written.credentialName,
       comment: `Brings the table ${entry.table.name} into ${entry.target.dataService}`,
       role: written.role,
-      statements: deliveryStatements(written, read("foundation", "kms_key_arns", "data"), place),
+      statements: deliveryStatements(written, keyArn, place),
       partition: place.partition,
       awsAccountId: place.accountId,
       unityCatalogRoleArn: layer.unityCatalogRoleArn,

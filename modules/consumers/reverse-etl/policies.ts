@@ -2,6 +2,7 @@ import type { ReverseEtlModel } from "../../../config/kinds/consumers/reverse-et
 import { keyForTable } from "../../data-services/dynamodb-table/policies";
 import { keyForStream, PUT_RECORDS } from "../../data-services/kinesis-stream/policies";
 import type { Statement } from "../../iam/policy-document";
+import { type KeyArn, keyArnOf } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { assumeItself } from "../../unity-catalog/credential-trust";
 import { stagingStatements } from "./staging-policies";
@@ -12,17 +13,18 @@ export const DELIVER_ITEMS = ["dynamodb:BatchWriteItem", "dynamodb:DeleteItem", 
 
 /**
  * What the role of the service credential may do: write into one table, stream, topic or folder.
- * @param dataKeyArn key of the environment, for what it encrypts
+ * @param keyArn keys of the environment, for what they encrypt
  */
 export function deliveryStatements(
   written: NonNullable<ReverseEtlModel["written"]>,
-  dataKeyArn: string,
+  keyArn: KeyArn,
   place: Pick<Place, "region">,
 ): Statement[] {
   const { does, arn, key, role } = written;
   if (does === "deliver-messages") return [...topicStatements(arn, written.transactionalId), assumeItself(role.arn)];
-  if (does === "stage-files") return [...stagingStatements(arn, dataKeyArn, place), assumeItself(role.arn)];
+  if (does === "stage-files") return [...stagingStatements(arn, keyArn("data"), place), assumeItself(role.arn)];
   const isTable = does === "deliver-items";
+  const usedKeyArn = keyArnOf(key, keyArn);
   return [
     {
       Sid: "Deliver",
@@ -30,14 +32,14 @@ export function deliveryStatements(
       Action: isTable ? DELIVER_ITEMS : PUT_RECORDS,
       Resource: arn,
     },
-    ...(key.mode === "none"
+    ...(usedKeyArn === undefined
       ? []
       : [
           {
             Sid: "EncryptIt",
             Effect: "Allow" as const,
             Action: isTable ? "kms:Decrypt" : "kms:GenerateDataKey",
-            Resource: key.mode === "other" ? key.arn : dataKeyArn,
+            Resource: usedKeyArn,
             Condition: isTable ? keyForTable(place, arn.slice(arn.indexOf("/") + 1)) : keyForStream(place, arn),
           },
         ]),

@@ -21,11 +21,11 @@ import { WebAcl } from "./web-acl";
 
 export const contributions: Contributions<ApiGatewayModel> = {
   "data-services"(scope, id, context) {
-    const { entry: api, place, tags, protection, read } = context;
+    const { entry: api, place, tags, protection, read, keyArn } = context;
     const all = new Construct(scope, id);
     const logKeyArn = read("foundation", "kms_key_arns", "logs");
-    const dataKeyArn = read("foundation", "kms_key_arns", "data");
-    const role = api.role && new PutRole(all, "role", { api, roleName: api.role.name, dataKeyArn, place, tags });
+    const dataKeyArn = keyArn("data");
+    const role = api.role && new PutRole(all, "role", { api, roleName: api.role.name, keyArn, place, tags });
     const records =
       api.records &&
       configured(

@@ -1,6 +1,7 @@
 import type { ApiGatewayModel, RestApiModel } from "../../../config/kinds/data-services/api-gateway";
 import { sendStatements } from "../../events/policies";
 import type { Statement } from "../../iam/policy-document";
+import type { KeyArn } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { putStatements } from "../firehose/policies";
 import { fillStatements } from "../kinesis-stream/policies";
@@ -21,14 +22,14 @@ export const apiTrust: readonly Statement[] = [
 /** What the role of an API may do: put records where its routes go. */
 export const apiStatements = (
   api: Pick<ApiGatewayModel, "streams" | "deliveryStreamArns" | "records">,
-  dataKeyArn: string,
+  keyArn: KeyArn,
   place: Place,
 ): Statement[] => [
-  ...fillStatements(api.streams, dataKeyArn, place),
+  ...fillStatements(api.streams, keyArn, place),
   ...api.deliveryStreamArns
     .flatMap(putStatements)
     .map((one, index) => ({ ...one, Sid: `PutIntoFirehose${index + 1}` })),
-  ...(api.records === undefined ? [] : sendStatements(api.records.queueArn, dataKeyArn, place)),
+  ...(api.records === undefined ? [] : sendStatements(api.records.queueArn, keyArn("data"), place)),
 ];
 
 /**

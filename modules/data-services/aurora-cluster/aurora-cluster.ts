@@ -42,7 +42,7 @@ export class AuroraCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: AuroraClusterProps) {
     super(scope, id);
-    const { database, subnets, securityGroupId, logs, monitoring, dataKeyArn, tags, protection } = props;
+    const { database, subnets, securityGroupId, logs, monitoring, kmsKeyArn, secretKeyArn, tags, protection } = props;
     const { backup, capacity, engine } = database;
     const parameters = new RdsClusterParameterGroup(this, "parameters", {
       // Another family replaces the group, which cannot go before the cluster uses the new one.
@@ -63,14 +63,14 @@ export class AuroraCluster extends Construct {
       }),
       ...(database.storage === "io-optimized" && { storageType: "aurora-iopt1" }),
       storageEncrypted: true,
-      kmsKeyId: dataKeyArn,
+      kmsKeyId: kmsKeyArn,
       dbSubnetGroupName: subnets.name,
       vpcSecurityGroupIds: [securityGroupId],
       port: database.port,
       ...(database.database !== undefined && { databaseName: database.database }),
       masterUsername: database.masterUser,
       manageMasterUserPassword: true,
-      masterUserSecretKmsKeyId: dataKeyArn,
+      masterUserSecretKmsKeyId: secretKeyArn,
       iamDatabaseAuthenticationEnabled: database.iamAuthentication,
       dbClusterParameterGroupName: parameters.name,
       backupRetentionPeriod: backup.retentionDays,
@@ -78,7 +78,7 @@ export class AuroraCluster extends Construct {
       ...(database.maintenanceWindow !== undefined && { preferredMaintenanceWindow: database.maintenanceWindow }),
       copyTagsToSnapshot: true,
       ...changeArguments(database.applyChanges),
-      ...insightsArguments(database.monitoring, dataKeyArn),
+      ...insightsArguments(database.monitoring, kmsKeyArn),
       enabledCloudwatchLogsExports: Object.keys(database.logGroupNames),
       ...lossArguments(database.name, protection),
       tags: { ...tags },
@@ -97,7 +97,7 @@ export class AuroraCluster extends Construct {
           applyImmediately: database.applyChanges === "immediately",
           copyTagsToSnapshot: true,
           ...measuredArguments(database.monitoring, monitoring),
-          ...loadArguments(database.monitoring, dataKeyArn),
+          ...loadArguments(database.monitoring, kmsKeyArn),
           tags: { ...tags },
           ...(monitoring !== undefined && { dependsOn: [monitoring.policy] }),
         }),

@@ -17,7 +17,10 @@ interface Created extends MadeDatabase {
   readonly logRetentionDays: number;
 }
 
-type Context<M> = Pick<Contributed<M>, "entry" | "place" | "tags" | "protection" | "read" | "readAll">;
+type Context<M> = Pick<
+  Contributed<M>,
+  "entry" | "place" | "tags" | "protection" | "read" | "readAll" | "keyArn" | "serviceKeyArn"
+>;
 
 /** What stands around a database. */
 export interface Surroundings {
@@ -26,12 +29,15 @@ export interface Surroundings {
   readonly subnets: DbSubnetGroup;
   readonly logs: DatabaseLogGroups;
   readonly monitoring: MonitoringRole | undefined;
-  readonly dataKeyArn: string;
+  /** ARN of the key of what it stores. */
+  readonly kmsKeyArn: string;
+  /** ARN of the key of the administrator's password. */
+  readonly secretKeyArn: string;
 }
 
 /** Makes what every database needs around it. */
 export function surroundings(scope: Construct, context: Context<Created>): Surroundings {
-  const { entry: database, place, tags, protection, read, readAll } = context;
+  const { entry: database, place, tags, protection, read, readAll, keyArn, serviceKeyArn } = context;
   return {
     securityGroupId: read("network", "data_service_security_group_ids", database.key),
     subnets: new DbSubnetGroup(scope, "subnets", {
@@ -55,7 +61,8 @@ export function surroundings(scope: Construct, context: Context<Created>): Surro
         place,
         tags,
       }),
-    dataKeyArn: read("foundation", "kms_key_arns", "data"),
+    kmsKeyArn: serviceKeyArn(database.key),
+    secretKeyArn: keyArn("data"),
   };
 }
 

@@ -16,9 +16,9 @@ export const contributions: Contributions<DmsReplicationModel> = {
   foundation: { logKeyStatements },
   alarms: { topicStatements },
   "data-services"(scope, id, context) {
-    const { entry, place, tags, protection, read } = context;
+    const { entry, place, tags, protection, read, keyArn } = context;
     const all = new Construct(scope, id);
-    const dataKeyArn = read("foundation", "kms_key_arns", "data");
+    const dataKeyArn = keyArn("data");
     const log = new CloudwatchLogGroup(all, "log", {
       name: entry.logGroupName,
       kmsKeyId: read("foundation", "kms_key_arns", "logs"),
@@ -39,7 +39,7 @@ export const contributions: Contributions<DmsReplicationModel> = {
       place,
       tags,
     });
-    const target = new TargetEndpoint(all, "target", { entry, dataKeyArn, ...targetOf(entry, read), place, tags });
+    const target = new TargetEndpoint(all, "target", { entry, keyArn, ...targetOf(entry, read), place, tags });
     const on = {
       sourceArn: source.endpointArn,
       targetArn: target.endpointArn,

@@ -1,5 +1,6 @@
 import type { DmsReplicationModel, ReplicationTarget } from "../../../config/kinds/data-services/dms-replication";
 import type { Statement } from "../../iam/policy-document";
+import { type KeyArn, keyArnOf } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { bucketArnOf } from "../../storage/secure-bucket";
 import { keyForStream } from "../kinesis-stream/policies";
@@ -61,22 +62,23 @@ export function secretStatements({ secretArn, keyArn }: OpenedWith, { region }: 
 }
 
 /** What the role of a target may do: put files into its folder, or records into its stream. */
-export function targetStatements(target: ReplicationTarget, dataKeyArn: string, place: Place): Statement[] {
+export function targetStatements(target: ReplicationTarget, keyArn: KeyArn, place: Place): Statement[] {
   switch (target.mode) {
     case "zone":
-      return fileStatements(target, dataKeyArn, place);
+      return fileStatements(target, keyArn("data"), place);
     case "stream": {
       const { arn, key } = target.taken;
+      const streamKeyArn = keyArnOf(key, keyArn);
       return [
         { Sid: "FillTheStream", Effect: "Allow", Action: FILL_STREAM, Resource: arn },
-        ...(key.mode === "none"
+        ...(streamKeyArn === undefined
           ? []
           : [
               {
                 Sid: "EncryptRecords",
                 Effect: "Allow" as const,
                 Action: "kms:GenerateDataKey",
-                Resource: key.mode === "other" ? key.arn : dataKeyArn,
+                Resource: streamKeyArn,
                 Condition: keyForStream(place, arn),
               },
             ]),

@@ -6,12 +6,14 @@ import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import type { DmsReplicationModel, ReplicationTarget } from "../../../config/kinds/data-services/dms-replication";
 import { policyDocument } from "../../iam/policy-document";
+import type { KeyArn } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { targetStatements, targetTrust } from "./policies";
 
 export interface TargetEndpointProps {
   readonly entry: DmsReplicationModel;
-  readonly dataKeyArn: string;
+  /** Keys of the environment. */
+  readonly keyArn: KeyArn;
   /** ARN of the stream, as a reference, where the target is one. */
   readonly streamArn: string | undefined;
   /** Brokers for clients with a password, where the target is a topic. */
@@ -28,7 +30,8 @@ export class TargetEndpoint extends Construct {
 
   constructor(scope: Construct, id: string, props: TargetEndpointProps) {
     super(scope, id);
-    const { entry, dataKeyArn, tags } = props;
+    const { entry, tags } = props;
+    const dataKeyArn = props.keyArn("data");
     const shared = {
       endpointId: `${entry.name}-target`,
       endpointType: "target",
@@ -79,7 +82,7 @@ export class TargetEndpoint extends Construct {
   }
 
   /** Role with which DMS writes, and what has to be there before it is tried. */
-  private role({ entry, dataKeyArn, place, tags }: TargetEndpointProps) {
+  private role({ entry, keyArn, place, tags }: TargetEndpointProps) {
     const role = new IamRole(this, "role", {
       name: entry.targetRole.name,
       description: `Writes what ${entry.name} replicates`,
@@ -89,7 +92,7 @@ export class TargetEndpoint extends Construct {
     const policy = new IamRolePolicy(this, "policy", {
       name: "target",
       role: role.name,
-      policy: policyDocument(targetStatements(entry.target, dataKeyArn, place)),
+      policy: policyDocument(targetStatements(entry.target, keyArn, place)),
     });
     return { role, dependsOn: [policy] };
   }

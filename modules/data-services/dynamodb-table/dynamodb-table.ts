@@ -16,7 +16,7 @@ export interface DynamodbTableProps {
   /** ARN of the stream that changes are written into; a reference, so that it is there. Default: there is none. */
   readonly changesArn: string | undefined;
   /** ARN of the key that encrypts the items. */
-  readonly dataKeyArn: string;
+  readonly kmsKeyArn: string;
   readonly place: Place;
   readonly tags: Readonly<Record<string, string>>;
   readonly protection: Protection;
@@ -44,7 +44,7 @@ export class DynamodbTable extends Construct {
       ...keyArguments(table),
       tableClass: CLASSES[table.tableClass],
       pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: table.recoveryDays },
-      serverSideEncryption: { enabled: true, kmsKeyArn: props.dataKeyArn },
+      serverSideEncryption: { enabled: true, kmsKeyArn: props.kmsKeyArn },
       deletionProtectionEnabled: protection.preventDestroy,
       ...(table.expiresAt !== undefined && { ttl: { enabled: true, attributeName: table.expiresAt } }),
       ...(table.ownStream !== undefined && { streamEnabled: true, streamViewType: VIEWS[table.ownStream] }),

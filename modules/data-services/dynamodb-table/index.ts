@@ -4,20 +4,19 @@ import { configured } from "../../configured";
 import type { Contributions } from "../../kinds/contribution";
 import { DynamodbTableAlarms } from "./alarms";
 import { DynamodbTable } from "./dynamodb-table";
-import { dataKeyStatements } from "./policies";
+import { serviceKeyStatements } from "./policies";
 import { TableExport } from "./table-export";
 
 export const contributions: Contributions<DynamodbTableModel> = {
-  foundation: { dataKeyStatements },
-  "data-services"(scope, id, { entry: table, place, tags, protection, read }) {
-    const dataKeyArn = () => read("foundation", "kms_key_arns", "data");
+  foundation: { serviceKeyStatements },
+  "data-services"(scope, id, { entry: table, place, tags, protection, read, keyArn, serviceKeyArn }) {
     const made =
       table.mode === "existing"
         ? undefined
         : new DynamodbTable(scope, id, {
             table,
             changesArn: table.changes && read("data-services", "stream_arns", table.changes.stream),
-            dataKeyArn: dataKeyArn(),
+            kmsKeyArn: serviceKeyArn(table.key),
             place,
             tags,
             protection,
@@ -25,10 +24,10 @@ export const contributions: Contributions<DynamodbTableModel> = {
     const tableArn = made?.tableArn ?? table.arn;
     if (table.export !== undefined) {
       const exports = new TableExport(made ?? new Construct(scope, id), "export", {
-        table: { name: table.name, arn: table.arn, key: keyOf(table) },
+        table: { name: table.name, arn: table.arn, key: keyOf(table, table.encryptedBy) },
         tableArn,
         export: table.export,
-        dataKeyArn: dataKeyArn(),
+        keyArn,
         place,
         tags,
       });

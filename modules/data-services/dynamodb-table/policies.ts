@@ -1,6 +1,8 @@
+import type { DataKey } from "../../../config/facts/separate-keys";
 import type { CreatedTable, DynamodbTableModel, TableExport } from "../../../config/kinds/data-services/dynamodb-table";
 import type { Taken } from "../../../config/kinds/facets";
 import type { Conditions, Statement } from "../../iam/policy-document";
+import { type KeyArn, keyArnOf } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { bucketArnOf } from "../../storage/secure-bucket";
 import { othersOf } from "../other-accounts";
@@ -95,10 +97,11 @@ export const keyForTable = ({ region }: Pick<Place, "region">, tableName: string
   },
 });
 
-/** Statements of the data key's policy: identities of other accounts need it beside their own policies. */
-export function dataKeyStatements(tables: readonly DynamodbTableModel[], place: Place): Statement[] {
+/** Statements of the policy of the key that encrypts tables: identities of other accounts need it beside their own policies. */
+export function serviceKeyStatements(tables: readonly DynamodbTableModel[], place: Place, key: DataKey): Statement[] {
   return tables
     .filter((table) => table.mode === "create")
+    .filter(({ encryptedBy }) => encryptedBy === key)
     .flatMap(({ name, otherAccounts: { readers, writers } }) =>
       othersOf([...new Set([...readers, ...writers])], place).map((who) => ({ who, use: keyForTable(place, name) })),
     )
@@ -115,15 +118,16 @@ export function dataKeyStatements(tables: readonly DynamodbTableModel[], place: 
 export interface ExportAccessProps {
   readonly table: { readonly name: string; readonly arn: string; readonly key: Taken["key"] };
   readonly export: Pick<TableExport, "bucket" | "folder">;
-  /** Key of the environment, which encrypts the zone. */
-  readonly dataKeyArn: string;
+  /** Keys of the environment, which encrypt the zone and tables. */
+  readonly keyArn: KeyArn;
   readonly place: Place;
 }
 
 /** What the role of an export may do: export one table into one folder. */
-export function exportStatements({ table, export: into, dataKeyArn, place }: ExportAccessProps): Statement[] {
+export function exportStatements({ table, export: into, keyArn, place }: ExportAccessProps): Statement[] {
   const bucket = bucketArnOf(place.partition, into.bucket);
   const objects = `${bucket}/${into.folder}/*`;
+  const tableKeyArn = keyArnOf(table.key, keyArn);
   return [
     { Sid: "ExportTheTable", Effect: "Allow", Action: "dynamodb:ExportTableToPointInTime", Resource: table.arn },
     { Sid: "PutFiles", Effect: "Allow", Action: PUT_FILES, Resource: objects },
@@ -131,20 +135,20 @@ export function exportStatements({ table, export: into, dataKeyArn, place }: Exp
       Sid: "EncryptFiles",
       Effect: "Allow",
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: dataKeyArn,
+      Resource: keyArn("data"),
       Condition: {
         StringEquals: { "kms:ViaService": `s3.${place.region}.amazonaws.com` },
         StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucket, objects] },
       },
     },
-    ...(table.key.mode === "none"
+    ...(tableKeyArn === undefined
       ? []
       : [
           {
             Sid: "DecryptTheTable",
             Effect: "Allow" as const,
             Action: "kms:Decrypt",
-            Resource: table.key.mode === "other" ? table.key.arn : dataKeyArn,
+            Resource: tableKeyArn,
             Condition: keyForTable(place, table.name),
           },
         ]),

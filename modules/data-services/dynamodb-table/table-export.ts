@@ -7,6 +7,7 @@ import type { TableExport as Model } from "../../../config/kinds/data-services/d
 import type { Taken } from "../../../config/kinds/facets";
 import { scheduleGroupTrust } from "../../events/policies";
 import { policyDocument } from "../../iam/policy-document";
+import type { KeyArn } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { exportStatements } from "./policies";
 
@@ -16,7 +17,7 @@ export interface TableExportProps {
   readonly tableArn: string;
   readonly export: Model;
   /** ARN of the key that encrypts the zone. */
-  readonly dataKeyArn: string;
+  readonly keyArn: KeyArn;
   readonly place: Place;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -31,7 +32,7 @@ const RETRIES = { maximumRetryAttempts: 5, maximumEventAgeInSeconds: 3600 } as c
 export class TableExport extends Construct {
   constructor(scope: Construct, id: string, props: TableExportProps) {
     super(scope, id);
-    const { table, export: wanted, place, tags, dataKeyArn } = props;
+    const { table, export: wanted, place, tags, keyArn } = props;
     const group = new SchedulerScheduleGroup(this, "group", { name: wanted.groupName, tags: { ...tags } });
     const role = new IamRole(this, "role", {
       name: wanted.role.name,
@@ -42,7 +43,7 @@ export class TableExport extends Construct {
     const policy = new IamRolePolicy(this, "policy", {
       name: "export",
       role: role.name,
-      policy: policyDocument(exportStatements({ table, export: wanted, dataKeyArn, place })),
+      policy: policyDocument(exportStatements({ table, export: wanted, keyArn, place })),
     });
     new SchedulerSchedule(this, "schedule", {
       name: "export",
@@ -66,7 +67,7 @@ export class TableExport extends Construct {
           S3BucketOwner: place.accountId,
           S3Prefix: wanted.folder,
           S3SseAlgorithm: "KMS",
-          S3SseKmsKeyId: dataKeyArn,
+          S3SseKmsKeyId: keyArn("data"),
         }),
         retryPolicy: { ...RETRIES },
       },

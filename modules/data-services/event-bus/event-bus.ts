@@ -15,6 +15,8 @@ export interface EventBusProps {
   readonly bus: EventBusModel;
   /** ARN of the key that encrypts events, archives and queues. */
   readonly kmsKeyArn: string;
+  /** ARN of the key of a stream that rules deliver to, by its key. */
+  readonly streamKeyArn: (stream: string) => string;
   /** ARN of the stream or delivery stream that a rule delivers to; a reference, so that it is there. */
   readonly targetArn: (to: Exclude<EventRule["to"], { mode: "queue" }>) => string;
   readonly place: Place;
@@ -27,7 +29,11 @@ export class EventBus extends Construct {
   readonly busName: string;
   readonly busArn: string;
 
-  constructor(scope: Construct, id: string, { bus, kmsKeyArn, targetArn, place, tags, protection }: EventBusProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { bus, kmsKeyArn, streamKeyArn, targetArn, place, tags, protection }: EventBusProps,
+  ) {
     super(scope, id);
     const made =
       bus.mode === "default"
@@ -79,6 +85,7 @@ export class EventBus extends Construct {
           rule,
           busName: this.busName,
           kmsKeyArn,
+          streamKeyArn,
           targetArn: rule.to.mode === "queue" ? undefined : targetArn(rule.to),
           place,
           tags,

@@ -8,10 +8,11 @@ import { dataKeyStatements } from "./policies";
 
 export const contributions: Contributions<EventBusModel> = {
   foundation: { dataKeyStatements },
-  "data-services"(scope, id, { entry: bus, place, tags, protection, read }) {
+  "data-services"(scope, id, { entry: bus, place, tags, protection, read, keyArn, serviceKeyArn }) {
     const made = new EventBus(scope, id, {
       bus,
-      kmsKeyArn: read("foundation", "kms_key_arns", "data"),
+      kmsKeyArn: keyArn("data"),
+      streamKeyArn: serviceKeyArn,
       targetArn: (to) =>
         to.mode === "stream"
           ? read("data-services", "stream_arns", to.stream)

@@ -35,10 +35,10 @@ export function busPolicy({ arn, senders }: EventBusModel, { partition }: Pick<P
 export function deliveryStatements(
   to: EventRule["to"],
   targetArn: string,
-  dataKeyArn: string,
+  streamKeyArn: (stream: string) => string,
   place: Place,
 ): Statement[] {
-  if (to.mode === "firehose") {
+  if (to.mode !== "stream") {
     return [{ Sid: "PutRecords", Effect: "Allow", Action: PUT_INTO_DELIVERY_STREAM, Resource: targetArn }];
   }
   return [
@@ -47,7 +47,7 @@ export function deliveryStatements(
       Sid: "EncryptRecords",
       Effect: "Allow",
       Action: "kms:GenerateDataKey",
-      Resource: dataKeyArn,
+      Resource: streamKeyArn(to.stream),
       Condition: keyForStream(place, targetArn),
     },
   ];

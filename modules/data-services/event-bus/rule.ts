@@ -15,8 +15,10 @@ export interface RuleProps {
   readonly rule: EventRule;
   /** Name of the bus; a reference, where it is made here. */
   readonly busName: string;
-  /** ARN of the key of queues and streams. */
+  /** ARN of the key of queues. */
   readonly kmsKeyArn: string;
+  /** ARN of the key of a stream, by its key. */
+  readonly streamKeyArn: (stream: string) => string;
   /** ARN of the stream or delivery stream that it delivers to. Default: a queue of its own. */
   readonly targetArn: string | undefined;
   readonly place: Place;
@@ -61,7 +63,7 @@ export class Rule extends Construct {
   }
 
   /** Delivery to a stream with a role for it alone. */
-  private byRole({ rule, kmsKeyArn, targetArn, place, tags }: RuleProps): {
+  private byRole({ rule, streamKeyArn, targetArn, place, tags }: RuleProps): {
     readonly arn: string;
     readonly roleArn: string;
     readonly dependsOn: ITerraformDependable[];
@@ -76,7 +78,7 @@ export class Rule extends Construct {
     const policy = new IamRolePolicy(this, "policy", {
       name: "delivery",
       role: role.name,
-      policy: policyDocument(deliveryStatements(rule.to, targetArn, kmsKeyArn, place)),
+      policy: policyDocument(deliveryStatements(rule.to, targetArn, streamKeyArn, place)),
     });
     return { arn: targetArn, roleArn: role.arn, dependsOn: [policy] };
   }

@@ -5,7 +5,7 @@ import type { Contributions } from "../../kinds/contribution";
 import { Pipe } from "./pipe";
 
 export const contributions: Contributions<EventPipeModel> = {
-  "data-services": (scope, id, { entry: pipe, place, tags, read }) => ({
+  "data-services": (scope, id, { entry: pipe, place, tags, read, keyArn, serviceKeyArn }) => ({
     event_pipe_names: new Pipe(scope, id, {
       pipe,
       sourceArn:
@@ -18,7 +18,8 @@ export const contributions: Contributions<EventPipeModel> = {
         pipe.to.mode === "stream"
           ? read("data-services", "stream_arns", pipe.to.stream)
           : read("data-services", "delivery_stream_arns", pipe.to.deliveryStream),
-      dataKeyArn: read("foundation", "kms_key_arns", "data"),
+      keyArn,
+      streamKeyArn: pipe.to.mode === "stream" ? serviceKeyArn(pipe.to.stream) : undefined,
       place,
       tags,
     }).pipeName,

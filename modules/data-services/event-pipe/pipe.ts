@@ -10,6 +10,7 @@ import { type EventPipeModel, RECORD_PART } from "../../../config/kinds/data-ser
 import { serviceTrust } from "../../events/policies";
 import { Queue } from "../../events/queue";
 import { policyDocument } from "../../iam/policy-document";
+import type { KeyArn } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { pipeStatements } from "./policies";
 
@@ -19,8 +20,10 @@ export interface PipeProps {
   readonly sourceArn: string | undefined;
   /** ARN of the stream or delivery stream that records go to; a reference. */
   readonly targetArn: string;
-  /** ARN of the environment's data key. */
-  readonly dataKeyArn: string;
+  /** Keys of the environment. */
+  readonly keyArn: KeyArn;
+  /** ARN of the key of the stream that records go to; undefined where they go to a delivery stream. */
+  readonly streamKeyArn: string | undefined;
   readonly place: Place;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -31,14 +34,14 @@ export class Pipe extends Construct {
 
   constructor(scope: Construct, id: string, props: PipeProps) {
     super(scope, id);
-    const { pipe, place, tags, dataKeyArn } = props;
+    const { pipe, place, tags, keyArn } = props;
     const { deadLetters } = pipe;
     const failed =
       deadLetters &&
       new Queue(this, "failed", {
         name: deadLetters.queueName,
         arn: deadLetters.queueArn,
-        kmsKeyArn: dataKeyArn,
+        kmsKeyArn: keyArn("data"),
         sentBy: [],
         tags,
       });

@@ -1,6 +1,7 @@
 import type { EventPipeModel, PipeSource } from "../../../config/kinds/data-services/event-pipe";
 import { PUT_INTO_DELIVERY_STREAM, PUT_INTO_STREAM, sendStatements } from "../../events/policies";
 import type { Statement } from "../../iam/policy-document";
+import { type KeyArn, keyArnOf } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { READ_STREAM } from "../firehose/policies";
 import { keyForStream } from "../kinesis-stream/policies";
@@ -19,12 +20,8 @@ export const FIND_STREAMS: Statement = {
   Resource: "*",
 };
 
-/** Key of what is read, which may be the environment's. */
-const keyOf = ({ key }: PipeSource, dataKeyArn: string): string | undefined =>
-  key.mode === "other" ? key.arn : key.mode === "data" ? dataKeyArn : undefined;
-
-function readStatements(source: PipeSource, dataKeyArn: string, place: Place): Statement[] {
-  const keyArn = keyOf(source, dataKeyArn);
+function readStatements(source: PipeSource, keyArn: KeyArn, place: Place): Statement[] {
+  const sourceKeyArn = keyArnOf(source.key, keyArn);
   return [
     {
       Sid: "Read",
@@ -33,14 +30,14 @@ function readStatements(source: PipeSource, dataKeyArn: string, place: Place): S
       Resource: source.arn,
     },
     ...(source.service === "dynamodb" ? [FIND_STREAMS] : []),
-    ...(keyArn === undefined
+    ...(sourceKeyArn === undefined
       ? []
       : [
           {
             Sid: "DecryptRecords",
             Effect: "Allow" as const,
             Action: "kms:Decrypt",
-            Resource: keyArn,
+            Resource: sourceKeyArn,
             Condition:
               source.service === "kinesis"
                 ? keyForStream(place, source.arn)
@@ -54,33 +51,35 @@ export interface PipeStatementsProps {
   readonly pipe: Pick<EventPipeModel, "source" | "to" | "deadLetters">;
   /** ARN of the stream or delivery stream that records go to. */
   readonly targetArn: string;
-  /** Key of the environment. */
-  readonly dataKeyArn: string;
+  /** Keys of the environment. */
+  readonly keyArn: KeyArn;
+  /** ARN of the key of the stream that records go to; undefined where they go to a delivery stream. */
+  readonly streamKeyArn: string | undefined;
   readonly place: Place;
 }
 
 /** What the role of a pipe may do: read its source, write to its target, and put aside what does not go through. */
-export function pipeStatements({ pipe, targetArn, dataKeyArn, place }: PipeStatementsProps): Statement[] {
+export function pipeStatements({ pipe, targetArn, keyArn, streamKeyArn, place }: PipeStatementsProps): Statement[] {
   const { source, to, deadLetters } = pipe;
   return [
-    ...readStatements(source, dataKeyArn, place),
+    ...readStatements(source, keyArn, place),
     {
       Sid: "Write",
       Effect: "Allow",
       Action: to.mode === "stream" ? PUT_INTO_STREAM : PUT_INTO_DELIVERY_STREAM,
       Resource: targetArn,
     },
-    ...(to.mode === "stream"
-      ? [
+    ...(streamKeyArn === undefined
+      ? []
+      : [
           {
             Sid: "EncryptRecords",
             Effect: "Allow" as const,
             Action: "kms:GenerateDataKey",
-            Resource: dataKeyArn,
+            Resource: streamKeyArn,
             Condition: keyForStream(place, targetArn),
           },
-        ]
-      : []),
-    ...(deadLetters === undefined ? [] : sendStatements(deadLetters.queueArn, dataKeyArn, place)),
+        ]),
+    ...(deadLetters === undefined ? [] : sendStatements(deadLetters.queueArn, keyArn("data"), place)),
   ];
 }

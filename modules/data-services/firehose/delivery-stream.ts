@@ -8,6 +8,7 @@ import type { FirehoseModel } from "../../../config/kinds/data-services/firehose
 import type { Protection } from "../../../config/model";
 import { configured } from "../../configured";
 import { policyDocument } from "../../iam/policy-document";
+import type { KeyArn } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { bucketArnOf } from "../../storage/secure-bucket";
 import { producerTrust } from "../kinesis-stream/policies";
@@ -19,7 +20,9 @@ export interface DeliveryStreamProps {
   /** ARN of the Kinesis stream that it reads; a reference, so that it is there. Default: records are put. */
   readonly streamArn: string | undefined;
   /** ARN of the key that encrypts the zone, and records while they wait. */
-  readonly dataKeyArn: string;
+  readonly keyArn: KeyArn;
+  /** ARN of the key that encrypts records until they are delivered, by the entry's key. */
+  readonly serviceKeyArn: (dataService: string) => string;
   /** ARN of the key of logs. */
   readonly logKeyArn: string;
   readonly place: Place;
@@ -65,7 +68,7 @@ export class DeliveryStream extends Construct {
     const inBucket = {
       roleArn: role.arn,
       bucketArn: bucketArnOf(place.partition, entry.bucket),
-      kmsKeyArn: props.dataKeyArn,
+      kmsKeyArn: props.keyArn("data"),
     };
     const made = new KinesisFirehoseDeliveryStream(this, "Resource", {
       name: entry.name,
@@ -86,7 +89,13 @@ export class DeliveryStream extends Construct {
           }),
       // A Kinesis stream encrypts its records itself.
       ...(streamArn === undefined
-        ? { serverSideEncryption: { enabled: true, keyType: "CUSTOMER_MANAGED_CMK", keyArn: props.dataKeyArn } }
+        ? {
+            serverSideEncryption: {
+              enabled: true,
+              keyType: "CUSTOMER_MANAGED_CMK",
+              keyArn: props.serviceKeyArn(entry.key),
+            },
+          }
         : { kinesisSourceConfiguration: { kinesisStreamArn: streamArn, roleArn: role.arn } }),
       tags: { ...tags },
       dependsOn: [policy],

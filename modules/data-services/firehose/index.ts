@@ -4,11 +4,12 @@ import { FirehoseAlarms } from "./alarms";
 import { DeliveryStream } from "./delivery-stream";
 
 export const contributions: Contributions<FirehoseModel> = {
-  "data-services"(scope, id, { entry, place, tags, protection, read }) {
+  "data-services"(scope, id, { entry, place, tags, protection, read, keyArn, serviceKeyArn }) {
     const made = new DeliveryStream(scope, id, {
       entry,
       streamArn: entry.stream && read("data-services", "stream_arns", entry.stream.service),
-      dataKeyArn: read("foundation", "kms_key_arns", "data"),
+      keyArn,
+      serviceKeyArn,
       logKeyArn: read("foundation", "kms_key_arns", "logs"),
       place,
       tags,

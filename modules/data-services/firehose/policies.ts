@@ -1,5 +1,6 @@
 import type { FirehoseModel } from "../../../config/kinds/data-services/firehose";
 import type { Statement } from "../../iam/policy-document";
+import { type KeyArn, keyArnOf } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { bucketArnOf } from "../../storage/secure-bucket";
 import { keyForStream } from "../kinesis-stream/policies";
@@ -33,17 +34,18 @@ export const deliveryTrust = ({ accountId }: Pick<Place, "accountId">): Statemen
 
 export interface DeliveryProps {
   readonly entry: Pick<FirehoseModel, "bucket" | "folder" | "errorFolder" | "stream" | "iceberg">;
-  /** Key of the environment, which encrypts the zone. */
-  readonly dataKeyArn: string;
+  /** Keys of the environment, which encrypt the zone and streams. */
+  readonly keyArn: KeyArn;
   readonly logGroupArn: string;
   readonly place: Place;
 }
 
 /** What the role of a delivery stream may do: put files into its two folders, read its stream, log what failed. */
-export function deliveryStatements({ entry, dataKeyArn, logGroupArn, place }: DeliveryProps): Statement[] {
+export function deliveryStatements({ entry, keyArn, logGroupArn, place }: DeliveryProps): Statement[] {
   const bucket = bucketArnOf(place.partition, entry.bucket);
   const objects = [entry.folder, entry.errorFolder].map((folder) => `${bucket}/${folder}/*`);
   const { stream, iceberg } = entry;
+  const streamKeyArn = stream && keyArnOf(stream.key, keyArn);
   return [
     {
       Sid: "FindTheBucket",
@@ -67,7 +69,7 @@ export function deliveryStatements({ entry, dataKeyArn, logGroupArn, place }: De
       Sid: "EncryptFiles",
       Effect: "Allow",
       Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: dataKeyArn,
+      Resource: keyArn("data"),
       Condition: {
         StringEquals: { "kms:ViaService": `s3.${place.region}.amazonaws.com` },
         StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucket, ...objects] },
@@ -84,14 +86,14 @@ export function deliveryStatements({ entry, dataKeyArn, logGroupArn, place }: De
       ? []
       : [
           { Sid: "ReadTheStream", Effect: "Allow" as const, Action: READ_STREAM, Resource: stream.arn },
-          ...(stream.key.mode === "none"
+          ...(streamKeyArn === undefined
             ? []
             : [
                 {
                   Sid: "DecryptRecords",
                   Effect: "Allow" as const,
                   Action: "kms:Decrypt",
-                  Resource: stream.key.mode === "other" ? stream.key.arn : dataKeyArn,
+                  Resource: streamKeyArn,
                   Condition: keyForStream(place, stream.arn),
                 },
               ]),

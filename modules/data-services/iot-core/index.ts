@@ -13,11 +13,11 @@ import { RuleRole } from "./rule-role";
 import { Rules } from "./rules";
 
 export const contributions: Contributions<IotCoreModel> = {
-  "data-services"(scope, id, { entry, place, tags, protection, read, readAll }) {
+  "data-services"(scope, id, { entry, place, tags, protection, read, readAll, keyArn }) {
     const all = new Construct(scope, id);
     const role = new RuleRole(all, "role", {
       entry,
-      dataKeyArn: read("foundation", "kms_key_arns", "data"),
+      keyArn,
       logKeyArn: read("foundation", "kms_key_arns", "logs"),
       place,
       tags,

@@ -1,5 +1,6 @@
 import type { DevicePolicy, IotCoreModel, IotErrors, Provisioning } from "../../../config/kinds/data-services/iot-core";
 import type { Statement } from "../../iam/policy-document";
+import type { KeyArn } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { bucketArnOf } from "../../storage/secure-bucket";
 import { onAnything } from "../ceilings";
@@ -12,19 +13,19 @@ export const iotArn = ({ partition, region, accountId }: Place, resource: string
 
 export interface RuleStatementsProps {
   readonly entry: Pick<IotCoreModel, "streams" | "deliveryStreamArns" | "passwordArns" | "errors">;
-  /** ARN of the key that encrypts streams and zones. */
-  readonly dataKeyArn: string;
+  /** Keys that encrypt streams and zones. */
+  readonly keyArn: KeyArn;
   readonly place: Place;
 }
 
 /** What the role of rules may do: hand messages on to their streams, and keep what it could not. */
-export const ruleStatements = ({ entry, dataKeyArn, place }: RuleStatementsProps): Statement[] => [
-  ...fillStatements(entry.streams, dataKeyArn, place),
+export const ruleStatements = ({ entry, keyArn, place }: RuleStatementsProps): Statement[] => [
+  ...fillStatements(entry.streams, keyArn, place),
   ...entry.deliveryStreamArns
     .flatMap(putStatements)
     .map((one, index) => ({ ...one, Sid: `PutIntoFirehose${index + 1}` })),
-  ...kafkaStatements(entry.passwordArns, dataKeyArn, place),
-  ...errorStatements(entry.errors, dataKeyArn, place),
+  ...kafkaStatements(entry.passwordArns, keyArn("data"), place),
+  ...errorStatements(entry.errors, keyArn("data"), place),
 ];
 
 /**

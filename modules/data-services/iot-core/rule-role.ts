@@ -5,14 +5,15 @@ import type { IotCoreModel } from "../../../config/kinds/data-services/iot-core"
 import { configured } from "../../configured";
 import { policyDocument } from "../../iam/policy-document";
 import { serviceTrust } from "../../iam/service-trust";
+import type { KeyArn } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { CountedLog } from "../counted-log";
 import { ruleStatements } from "./policies";
 
 export interface RuleRoleProps {
   readonly entry: IotCoreModel;
-  /** ARN of the key that encrypts streams and zones. */
-  readonly dataKeyArn: string;
+  /** Keys that encrypt streams and zones. */
+  readonly keyArn: KeyArn;
   /** ARN of the key of logs. */
   readonly logKeyArn: string;
   readonly place: Place;
@@ -34,7 +35,7 @@ export class RuleRole extends Construct {
   /** Name of the log's group; empty where failures go into a zone. */
   readonly errorLogName: string;
 
-  constructor(scope: Construct, id: string, { entry, dataKeyArn, place, tags, ...props }: RuleRoleProps) {
+  constructor(scope: Construct, id: string, { entry, keyArn, place, tags, ...props }: RuleRoleProps) {
     super(scope, id);
     const { errors } = entry;
     const role = new IamRole(this, "Resource", {
@@ -46,7 +47,7 @@ export class RuleRole extends Construct {
     this.policy = new IamRolePolicy(this, "policy", {
       name: "messages",
       role: role.name,
-      policy: policyDocument(ruleStatements({ entry, dataKeyArn, place })),
+      policy: policyDocument(ruleStatements({ entry, keyArn, place })),
     });
     this.arn = role.arn;
     this.knownArn = entry.role.arn;

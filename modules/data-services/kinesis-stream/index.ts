@@ -2,14 +2,14 @@ import type { KinesisStreamModel } from "../../../config/kinds/data-services/kin
 import type { Contributions } from "../../kinds/contribution";
 import { KinesisStreamAlarms } from "./alarms";
 import { KinesisStream } from "./kinesis-stream";
-import { dataKeyStatements, endpointStatements } from "./policies";
+import { endpointStatements, serviceKeyStatements } from "./policies";
 
 export const contributions: Contributions<KinesisStreamModel> = {
   network: { endpointStatements: { "kinesis-streams": endpointStatements } },
-  foundation: { dataKeyStatements },
-  "data-services"(scope, id, { entry: stream, place, tags, protection, read }) {
+  foundation: { serviceKeyStatements },
+  "data-services"(scope, id, { entry: stream, place, tags, protection, serviceKeyArn }) {
     if (stream.mode === "existing") return { stream_names: stream.name, stream_arns: stream.arn };
-    const kmsKeyArn = read("foundation", "kms_key_arns", "data");
+    const kmsKeyArn = serviceKeyArn(stream.key);
     const made = new KinesisStream(scope, id, { stream, kmsKeyArn, place, tags, protection });
     return { stream_names: made.streamName, stream_arns: made.streamArn };
   },

@@ -1,6 +1,8 @@
+import type { DataKey } from "../../../config/facts/separate-keys";
 import type { CreatedStream, KinesisStreamModel, Producer } from "../../../config/kinds/data-services/kinesis-stream";
 import type { TakenStream } from "../../../config/kinds/facets";
 import type { Conditions, Statement } from "../../iam/policy-document";
+import { type KeyArn, keyArnOf } from "../../kms/key-arn";
 import type { Place } from "../../place";
 import { byRoles, othersOf } from "../other-accounts";
 
@@ -49,16 +51,14 @@ export function producerStatements(streamArn: string, kmsKeyArn: string, place: 
 /** What the role of a service that puts records into streams may do: only that. */
 export function fillStatements(
   streams: readonly TakenStream[],
-  dataKeyArn: string,
+  keyArn: KeyArn,
   place: Pick<Place, "region">,
 ): Statement[] {
   if (streams.length === 0) return [];
-  const keyOf = ({ key }: TakenStream) =>
-    key.mode === "none" ? undefined : key.mode === "other" ? key.arn : dataKeyArn;
   return [
     { Sid: "PutRecords", Effect: "Allow", Action: PUT_RECORDS, Resource: streams.map(({ arn }) => arn) },
     ...streams.flatMap((stream, index): Statement[] => {
-      const key = keyOf(stream);
+      const key = keyArnOf(stream.key, keyArn);
       if (key === undefined) return [];
       return [
         {
@@ -99,12 +99,13 @@ export const streamPolicy = (stream: CreatedStream, place: Pick<Place, "partitio
   }));
 
 /**
- * Statements of the data key's policy. This account's identities get the use of the key by their own policies; those of
+ * Statements of the policy of the key that encrypts streams. This account's identities get the use of the key by their own policies; those of
  * other accounts need the key's policy besides.
  */
-export function dataKeyStatements(streams: readonly KinesisStreamModel[], place: Place): Statement[] {
+export function serviceKeyStatements(streams: readonly KinesisStreamModel[], place: Place, key: DataKey): Statement[] {
   return streams
     .filter((stream) => stream.mode === "create")
+    .filter(({ encryptedBy }) => encryptedBy === key)
     .flatMap((stream) =>
       othersOf(stream.otherAccounts, place).map((who) => ({ who, use: keyForStream(place, stream.arn) })),
     )

@@ -8,7 +8,7 @@ import { ServerlessCluster } from "./serverless-cluster";
 
 export const contributions: Contributions<MskClusterModel> = {
   "data-services"(scope, id, { entry: cluster, ...context }): Made {
-    const { place, tags, protection, read } = context;
+    const { place, tags, protection, read, keyArn, serviceKeyArn } = context;
     switch (cluster.mode) {
       case "existing": {
         const connection = cluster.reach.mode === "network" ? undefined : connectionOf(cluster, context);
@@ -30,7 +30,8 @@ export const contributions: Contributions<MskClusterModel> = {
           cluster,
           subnetIds: standing(cluster, context),
           securityGroupId: groupOf(cluster.key, context),
-          dataKeyArn: read("foundation", "kms_key_arns", "data"),
+          kmsKeyArn: serviceKeyArn(cluster.key),
+          secretKeyArn: keyArn("data"),
           logKeyArn: read("foundation", "kms_key_arns", "logs"),
           place,
           tags,

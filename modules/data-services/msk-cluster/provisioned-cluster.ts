@@ -19,7 +19,9 @@ export interface ProvisionedClusterProps {
   readonly subnetIds: Readonly<Record<string, string>>;
   readonly securityGroupId: string;
   /** ARN of the key that encrypts records and passwords. */
-  readonly dataKeyArn: string;
+  readonly kmsKeyArn: string;
+  /** ARN of the key of its users' secrets. */
+  readonly secretKeyArn: string;
   /** ARN of the key of logs. */
   readonly logKeyArn: string;
   readonly place: Place;
@@ -81,7 +83,7 @@ export class ProvisionedCluster extends Construct {
       },
       configurationInfo: { arn: configuration.arn, revision: configuration.latestRevision },
       encryptionInfo: {
-        encryptionAtRestKmsKeyArn: props.dataKeyArn,
+        encryptionAtRestKmsKeyArn: props.kmsKeyArn,
         encryptionInTransit: { clientBroker: "TLS", inCluster: true },
       },
       loggingInfo: { brokerLogs: { cloudwatchLogs: { enabled: true, logGroup: log.name } } },
@@ -112,7 +114,7 @@ export class ProvisionedCluster extends Construct {
       const users = new ScramUsers(this, "users", {
         clusterArn: made.arn,
         users: cluster.scramUsers,
-        kmsKeyArn: props.dataKeyArn,
+        kmsKeyArn: props.secretKeyArn,
         place,
         tags,
         protection,

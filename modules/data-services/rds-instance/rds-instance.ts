@@ -31,7 +31,7 @@ export class RdsInstance extends Construct {
 
   constructor(scope: Construct, id: string, props: RdsInstanceProps) {
     super(scope, id);
-    const { database, subnets, securityGroupId, logs, monitoring, dataKeyArn, tags, protection } = props;
+    const { database, subnets, securityGroupId, logs, monitoring, kmsKeyArn, secretKeyArn, tags, protection } = props;
     const { storage, backup } = database;
     const parameters = new DbParameterGroup(this, "parameters", {
       // Another family replaces the group, which cannot go before the database uses the new one.
@@ -54,7 +54,7 @@ export class RdsInstance extends Construct {
       storageType: storage.type,
       ...(storage.iops !== undefined && { iops: storage.iops }),
       storageEncrypted: true,
-      kmsKeyId: dataKeyArn,
+      kmsKeyId: kmsKeyArn,
       multiAz: database.multiAz,
       dbSubnetGroupName: subnets.name,
       vpcSecurityGroupIds: [securityGroupId],
@@ -63,7 +63,7 @@ export class RdsInstance extends Construct {
       ...(database.database !== undefined && { dbName: database.database }),
       username: database.masterUser,
       manageMasterUserPassword: true,
-      masterUserSecretKmsKeyId: dataKeyArn,
+      masterUserSecretKmsKeyId: secretKeyArn,
       iamDatabaseAuthenticationEnabled: database.iamAuthentication,
       parameterGroupName: parameters.name,
       backupRetentionPeriod: backup.retentionDays,
@@ -73,7 +73,7 @@ export class RdsInstance extends Construct {
       autoMinorVersionUpgrade: true,
       ...changeArguments(database.applyChanges),
       ...measuredArguments(database.monitoring, monitoring),
-      ...insightsArguments(database.monitoring, dataKeyArn),
+      ...insightsArguments(database.monitoring, kmsKeyArn),
       enabledCloudwatchLogsExports: Object.keys(database.logGroupNames),
       ...lossArguments(database.name, protection),
       tags: { ...tags },

@@ -46,7 +46,7 @@ export class RedshiftCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: RedshiftClusterProps) {
     super(scope, id);
-    const { warehouse, subnetIds, securityGroupId, logs, role, dataKeyArn, tags, protection } = props;
+    const { warehouse, subnetIds, securityGroupId, logs, role, kmsKeyArn, secretKeyArn, tags, protection } = props;
     const { name, nodes, multiAz, snapshots } = warehouse;
     const subnets = new RedshiftSubnetGroup(this, "subnets", {
       name,
@@ -72,9 +72,9 @@ export class RedshiftCluster extends Construct {
       databaseName: warehouse.database,
       masterUsername: warehouse.adminUser,
       manageMasterPassword: true,
-      masterPasswordSecretKmsKeyId: dataKeyArn,
+      masterPasswordSecretKmsKeyId: secretKeyArn,
       encrypted: "true",
-      kmsKeyId: dataKeyArn,
+      kmsKeyId: kmsKeyArn,
       clusterSubnetGroupName: subnets.name,
       vpcSecurityGroupIds: [securityGroupId],
       publiclyAccessible: false,

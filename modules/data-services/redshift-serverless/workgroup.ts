@@ -37,14 +37,14 @@ export class Workgroup extends Construct {
 
   constructor(scope: Construct, id: string, props: WorkgroupProps) {
     super(scope, id);
-    const { warehouse, subnetIds, securityGroupId, logs, role, dataKeyArn, tags, protection } = props;
+    const { warehouse, subnetIds, securityGroupId, logs, role, kmsKeyArn, secretKeyArn, tags, protection } = props;
     const namespace = new RedshiftserverlessNamespace(this, "namespace", {
       namespaceName: warehouse.name,
       dbName: warehouse.database,
       adminUsername: warehouse.adminUser,
       manageAdminPassword: true,
-      adminPasswordSecretKmsKeyId: dataKeyArn,
-      kmsKeyId: dataKeyArn,
+      adminPasswordSecretKmsKeyId: secretKeyArn,
+      kmsKeyId: kmsKeyArn,
       logExports: [...REDSHIFT_LOGS.value],
       ...(role !== undefined && { defaultIamRoleArn: role.arn, iamRoles: [role.arn] }),
       tags: { ...tags },

@@ -25,7 +25,10 @@ export interface Surroundings {
   readonly logs: DatabaseLogGroups;
   /** Its default role, where it reaches files. */
   readonly role: ServiceRole | undefined;
-  readonly dataKeyArn: string;
+  /** ARN of the key of what it stores. */
+  readonly kmsKeyArn: string;
+  /** ARN of the key of the administrator's password. */
+  readonly secretKeyArn: string;
   /** Names of the databases of the Data Catalog that are made for it. */
   readonly catalogNames: readonly string[];
 }
@@ -33,10 +36,13 @@ export interface Surroundings {
 /** Makes what every warehouse needs around it. */
 export function surroundings(
   scope: Construct,
-  context: Pick<Contributed<Created>, "entry" | "place" | "tags" | "protection" | "read" | "readAll">,
+  context: Pick<
+    Contributed<Created>,
+    "entry" | "place" | "tags" | "protection" | "read" | "readAll" | "keyArn" | "serviceKeyArn"
+  >,
 ): Surroundings {
-  const { entry: warehouse, place, tags, protection, read, readAll } = context;
-  const dataKeyArn = read("foundation", "kms_key_arns", "data");
+  const { entry: warehouse, place, tags, protection, read, readAll, keyArn, serviceKeyArn } = context;
+  const dataKeyArn = keyArn("data");
   const catalogs = Object.entries(warehouse.madeCatalogs).map(([schema, name]) =>
     configured(
       new GlueCatalogDatabase(scope, `catalog-${schema}`, {
@@ -48,7 +54,8 @@ export function surroundings(
     ),
   );
   return {
-    dataKeyArn,
+    kmsKeyArn: serviceKeyArn(warehouse.key),
+    secretKeyArn: dataKeyArn,
     catalogNames: catalogs.map(({ name }) => name),
     securityGroupId: read("network", "data_service_security_group_ids", warehouse.key),
     subnetIds: Object.values(placedSubnets({ ...warehouse.network, subnets: "data-services" }, readAll)),

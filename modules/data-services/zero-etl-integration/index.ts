@@ -7,10 +7,10 @@ import { FailureEvents } from "../failure-events";
 import { failureStatement } from "../transfer-failures";
 import { integrationFailures } from "./failures";
 import { lagAlarm } from "./lag";
-import { contextOf, dataKeyStatements } from "./policies";
+import { contextOf, serviceKeyStatements } from "./policies";
 
 export const contributions: Contributions<ZeroEtlModel> = {
-  foundation: { dataKeyStatements },
+  foundation: { serviceKeyStatements },
   alarms: {
     topicStatements: (entries, topicArn, place) => [
       failureStatement(
@@ -21,12 +21,12 @@ export const contributions: Contributions<ZeroEtlModel> = {
       ),
     ],
   },
-  "data-services"(scope, id, { entry, tags, read }) {
+  "data-services"(scope, id, { entry, tags, read, serviceKeyArn }) {
     const { source } = entry;
     const shared = {
       integrationName: entry.name,
       targetArn: read("data-services", "warehouse_namespace_arns", entry.warehouse),
-      kmsKeyId: read("foundation", "kms_key_arns", "data"),
+      kmsKeyId: serviceKeyArn(entry.key),
       additionalEncryptionContext: contextOf(entry.name),
       tags: { ...tags },
     };

@@ -11,16 +11,13 @@ import { readerStatements } from "./policy";
 
 /** Records of a stream, loaded into a bronze and a checked silver table, on and on or on a schedule. */
 export const contributions: Contributions<StreamModel> = {
-  "unity-catalog"(scope, id, { entry: source, place, deployer, protection, read, ...layer }) {
-    const { input } = source;
-    const ofDataKey = input.reader === "kinesis" && input.key.mode === "data";
-    const dataKeyArn = ofDataKey ? read("foundation", "kms_key_arns", "data") : undefined;
+  "unity-catalog"(scope, id, { entry: source, place, deployer, protection, read, keyArn, ...layer }) {
     const { [source.workspace]: workspaceId } = layer.workspaceIds;
     const { credentialName } = new ServiceCredential(scope, id, {
       name: source.credentialName,
       comment: `Reads the stream of the source ${source.key}`,
       role: source.role,
-      statements: readerStatements(source, dataKeyArn, place),
+      statements: readerStatements(source, keyArn, place),
       partition: place.partition,
       awsAccountId: place.accountId,
       unityCatalogRoleArn: layer.unityCatalogRoleArn,

@@ -1,6 +1,7 @@
 import type { StreamModel } from "../../../config/kinds/sources/stream";
 import type { KinesisInput } from "../../../config/kinds/sources/stream-input";
 import { keyForStream } from "../../data-services/kinesis-stream/policies";
+import { keyArnOf } from "../../kms/key-arn";
 import { allow, type Reader } from "./reader";
 
 /** Prefix that Databricks puts before the names of consumers. Source: Databricks, "read_kinesis". */
@@ -11,8 +12,8 @@ export const kinesis: Reader<KinesisInput> = {
   options: ({ startAt, reading }) => ({ ...startOptions(startAt), ...readingOptions(reading) }),
   place: ({ stream }, read) => ({ streamName: read("data-services", "stream_names", stream) }),
   // It cannot register a consumer; that is done where the stream is made.
-  statements({ reading }, { arn, key }, dataKeyArn, place) {
-    const keyArn = key.mode === "other" ? key.arn : dataKeyArn;
+  statements({ reading }, { arn, key }, keyArn, place) {
+    const streamKeyArn = keyArnOf(key, keyArn);
     return [
       allow("FindShards", ["kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:ListShards"], arn),
       reading.mode === "enhanced-fan-out"
@@ -23,9 +24,9 @@ export const kinesis: Reader<KinesisInput> = {
             `${arn}/consumer/${reading.consumer}:*`,
           )
         : allow("PollRecords", ["kinesis:GetRecords", "kinesis:GetShardIterator"], arn),
-      ...(keyArn === undefined
+      ...(streamKeyArn === undefined
         ? []
-        : [{ ...allow("DecryptRecords", "kms:Decrypt", keyArn), Condition: keyForStream(place, arn) }]),
+        : [{ ...allow("DecryptRecords", "kms:Decrypt", streamKeyArn), Condition: keyForStream(place, arn) }]),
     ];
   },
 };

@@ -2,6 +2,7 @@ import type { StreamModel } from "../../../config/kinds/sources/stream";
 import type { StreamInput } from "../../../config/kinds/sources/stream-input";
 import type { Statement } from "../../iam/policy-document";
 import type { Contributed } from "../../kinds/contribution";
+import type { KeyArn } from "../../kms/key-arn";
 import type { Place } from "../../place";
 
 /** What the program is told that is known only after other layers are deployed; may be references. */
@@ -28,14 +29,9 @@ export interface Reader<I extends StreamInput> {
   ): Pick<StreamPlaces, "brokers" | "streamName">;
   /**
    * What the role of the service credential may do, beside assuming itself.
-   * @param dataKeyArn key of the environment, for what it encrypts
+   * @param keyArn keys of the environment, for what they encrypt
    */
-  statements(
-    source: Pick<StreamModel, "reading">,
-    input: I,
-    dataKeyArn: string | undefined,
-    place: Place,
-  ): readonly Statement[];
+  statements(source: Pick<StreamModel, "reading">, input: I, keyArn: KeyArn, place: Place): readonly Statement[];
 }
 
 export const allow = (

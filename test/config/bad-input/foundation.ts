@@ -38,7 +38,7 @@ export const FOUNDATION_CASES: readonly BadInput[] = [
   [
     "a replica of the key of logs",
     { account: attestedKeys, dev: { "foundation.disasterRecovery": { region: "eu-central-1", keys: ["logs"] } } },
-    'dev: foundation.disasterRecovery.keys.0: "logs" is not one of the possible values. Fix: use one of "managed-services", "workspace-storage", "data".',
+    'dev: foundation.disasterRecovery.keys.0: "logs" is not one of the possible values. Fix: use one of "managed-services", "workspace-storage", "data", "streams", "databases".',
   ],
   [
     "logs that are deleted before they are archived",
