@@ -53,6 +53,17 @@ describe("a feature store in the configuration", () => {
       featureStore({ endpoints: { one: featureEndpoint(), two: featureEndpoint() } }),
       "consumers.it.endpoints.two.spec: customer_features is what endpoint one answers with",
     ],
+    [
+      "two policies to bill under",
+      featureStore({ budgetPolicy: "sales", budgetPolicyId: "11111111-2222-3333-4444-555555555555" }),
+      "consumers.it.budgetPolicy: stands beside budgetPolicyId",
+    ],
+    ["a policy that is not there", featureStore({ budgetPolicy: "attic" }), "consumers.it.budgetPolicy"],
+    [
+      "a policy for a store without endpoints",
+      featureStore({ endpoints: {}, budgetPolicy: "sales" }),
+      "consumers.it.budgetPolicy: nothing of it is serverless usage that a budget policy tags",
+    ],
     ["a name with an underscore", featureStore({ endpoints: { one_x: featureEndpoint() } }), "one_x"],
   ])("is refused: %s", (_, it, message) => {
     expect(problems(it)).toContain(message);

@@ -1,11 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { addresses } from "../../emitted/stacks";
-import { fullMonitor, withFeatures } from "../support/feature-stores";
+import { withBudgetPolicies } from "../support/budgets";
+import { featureStore, fullMonitor, withFeatures } from "../support/feature-stores";
 import { accountInput, devInput, platformOf } from "../support/platform";
 import { withBi } from "../support/query-alerts";
 import { synthPlatform } from "../support/shipped";
 import { expectComesAndGoes, SimulatedSite } from "../support/simulated";
 import { resource } from "../support/synth";
+import { BUDGET_POLICY } from "../support/vector-search";
 
 const input = devInput();
 withBi(input);
@@ -75,6 +77,26 @@ describe("an online store of features", () => {
     expect(resource(activation, "databricks_model_serving.consumer-features_endpoint-products")).toMatchObject({
       config: { served_entities: [{ workload_size: "Medium", scale_to_zero_enabled: false }] },
     });
+  });
+
+  it("is billed under the policy that the store names, by key or by id, and under none where there is none", () => {
+    const policyOf = (change: object) => {
+      const billed = devInput();
+      withBi(billed);
+      withFeatures(billed);
+      withBudgetPolicies(billed);
+      billed.consumers = { ...billed.consumers, features: featureStore(change) };
+      const activated = synthPlatform(platformOf(accountInput(), billed)).find(
+        ({ name }) => name === "dev-activation-main",
+      );
+      return resource(activated?.json ?? {}, "databricks_model_serving.consumer-features_endpoint-customers")
+        .budget_policy_id;
+    };
+    expect(policyOf({})).toContain("budget_policy_ids.platform");
+    expect(policyOf({ budgetPolicy: "sales" })).toContain("budget_policy_ids.sales");
+    expect(policyOf({ budgetPolicyId: BUDGET_POLICY })).toBe(BUDGET_POLICY);
+    const unbilled = resource(activation, "databricks_model_serving.consumer-features_endpoint-customers");
+    expect(unbilled.budget_policy_id).toBeUndefined();
   });
 
   it("is asked by who is named, and managed by its owner", () => {

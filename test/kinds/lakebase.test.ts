@@ -83,7 +83,10 @@ describe("a database of Lakebase", () => {
       enable_pg_native_login: false,
       retention_window_in_days: 7,
       purge_on_delete: true,
-      custom_tags: expect.arrayContaining([{ key: "Consumer", value: "shop-store" }]),
+      custom_tags: expect.arrayContaining([
+        { key: "Consumer", value: "shop-store" },
+        { key: "Owner", value: shopLakebase().owner },
+      ]),
     });
     expect(resource(json, "databricks_database_database_catalog.consumer-shop-store_catalog")).toMatchObject({
       name: "dev_shop_store",

@@ -98,6 +98,7 @@ describe("an endpoint in the configuration", () => {
   });
 
   it.each<[string, object, string]>([
+    ["an owner that there is not", endpoint(instances(), { owner: "nobody" }), "dataServices.it.owner"],
     ["without a word on its cost", hosted({ acknowledgeHourlyCost: undefined }), "hosting.acknowledgeHourlyCost"],
     [
       "a cost that is not accepted",

@@ -87,6 +87,18 @@ describe("models and endpoints of SageMaker", () => {
     ]);
   });
 
+  it("name who answers for them, on all that they are made of", () => {
+    const tagsOf = (address: string) => resource(services, address).tags as Record<string, string>;
+    for (const type of ["aws_sagemaker_endpoint", "aws_sagemaker_model", "aws_iam_role", "aws_cloudwatch_log_group"]) {
+      const ids = Object.keys(services.resource?.[type] ?? {}).filter((id) => id.startsWith("data-service-forecast"));
+      expect(ids).not.toEqual([]);
+      for (const id of ids.filter((one) => !one.includes("credential"))) {
+        expect(tagsOf(`${type}.${id}`).Owner, id).toBe("data-engineers");
+      }
+    }
+    expect(tagsOf("aws_sagemaker_endpoint.data-service-seldom").Owner).not.toBe("data-engineers");
+  });
+
   it("keep images whose tags stay, encrypted and scanned", () => {
     expect(resource(services, "aws_ecr_repository.data-service-demand_repository")).toMatchObject({
       name: "acme-dev-demand",

@@ -109,6 +109,7 @@ export function withSageMaker(input: EnvironmentInput): void {
     ...input.dataServices,
     demand: modelGroup(),
     forecast: endpoint(everything(), {
+      owner: "data-engineers",
       callers: { workspace: "main", servicePrincipals: ["ingestion"] },
       alarms: { mostErrors: 5, averageMilliseconds: 200 },
     }),

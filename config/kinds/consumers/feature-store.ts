@@ -43,6 +43,8 @@ export const featureStore: Kind<FeatureStore, FeatureStoreModel> = {
     ),
     deployer,
   }),
+  // The store takes no policy.
+  underPolicy: ({ endpoints }) => (Object.keys(endpoints ?? {}).length === 0 ? undefined : { runsAs: [] }),
   compute: () => [{ kind: "serverless", what: "an online store", instead: "remove it" }],
   grants: ({ endpoints, deployer }) =>
     Object.values(endpoints)

@@ -4,6 +4,7 @@ import { QUERY_LEVELS } from "../../facts/sql-warehouses";
 import type { DeepReadonly } from "../../readonly";
 import type { sqlWarehouse as schema } from "../../schema/consumers/sql-warehouse";
 import type { Kind } from "../kind";
+import { ownerAsTag } from "../owner-tag";
 import { HEALTH_WATCHED, healthProblems } from "./warehouse-health";
 
 type SqlWarehouse = z.output<typeof schema>;
@@ -27,8 +28,12 @@ export const sqlWarehouse: Kind<SqlWarehouse, SqlWarehouseModel> = {
   uses: ({ health }) =>
     health === undefined ? [] : [{ family: "consumers", key: health.warehouse, servicePrincipal: health.runAs }],
   resolve: (consumer, key, { prefix }) => ({ ...consumer, key, name: `${prefix}-${key}` }),
-  mayQuery: ({ permissions }) =>
-    Object.entries(permissions ?? {}).flatMap(([group, level]) => (QUERY_LEVELS.value.includes(level) ? [group] : [])),
+  mayQuery: ({ owner, permissions }) => [
+    ...(owner === undefined ? [] : [owner]),
+    ...Object.entries(permissions ?? {}).flatMap(([group, level]) =>
+      QUERY_LEVELS.value.includes(level) ? [group] : [],
+    ),
+  ],
   compute: ({ serverless }) => {
     if (serverless === undefined) return [];
     return serverless
@@ -52,6 +57,16 @@ export const sqlWarehouse: Kind<SqlWarehouse, SqlWarehouseModel> = {
             ),
           ]
         : []),
+      ...(it.owner !== undefined && Object.hasOwn(it.permissions ?? {}, it.owner)
+        ? [
+            view.problem(
+              ["permissions", it.owner],
+              `${it.owner} owns the warehouse, and manages it anyway`,
+              "remove it",
+            ),
+          ]
+        : []),
+      ...ownerAsTag(it.owner, view),
       ...healthProblems(it, view),
       ...shortestStop(it.autoStopMinutes, it.serverless).map(({ message, fix }) =>
         view.problem(["autoStopMinutes"], message, fix),

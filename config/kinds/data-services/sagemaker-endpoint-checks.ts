@@ -4,6 +4,7 @@ import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { Path } from "../../references";
 import type { sagemakerEndpoint as schema } from "../../schema/data-services/sagemaker-endpoint";
+import { ownerAsTag } from "../owner-tag";
 import type { EntryView } from "../view";
 import { expiring } from "./sagemaker-model-group";
 
@@ -20,7 +21,10 @@ const ANALYZER = /\/sagemaker-model-monitor-analyzer(?:[:@]|$)/;
 /** Checks of the fields of an endpoint that is made here. */
 export function endpointChecks(endpoint: Salvaged<Endpoint>, view: EntryView): Problem[] {
   if (endpoint.mode !== "create") return [];
-  const { hosting } = endpoint;
+  return [...ownerAsTag(endpoint.owner, view), ...ofHosting(endpoint.hosting, view)];
+}
+
+function ofHosting(hosting: OnInstances | Serverless | undefined, view: EntryView): Problem[] {
   switch (hosting?.mode) {
     case "instances":
       return onInstances(hosting, view);

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { LAKEBASE } from "../../facts/lakebase";
 import { WORKLOAD_SIZES } from "../../facts/model-serving";
+import { billedUnder } from "../budget-policies";
 import { distinct, slug, ucName, wrong } from "../common";
 import { namedSchema } from "../named-schema";
 import { permissions } from "../permissions";
 import { ref } from "../ref";
+import { budgetPolicyId } from "../text/models";
 import { tags } from "../text/tags";
 import { scaling } from "./served-models";
 
@@ -50,6 +52,9 @@ export const featureStore = z.strictObject({
     .default(0),
   /** Name → endpoint that answers with features. They need their specification first, and are made by the activation layer. Default none. */
   endpoints: z.record(slug, featureEndpoint).default({}),
+  ...billedUnder,
+  /** Id of a budget policy of the account that this project does not make, in place of `budgetPolicy`. Usage of the endpoints is billed under it, not that of the store, which takes none; neither is changed on an endpoint that is there. Default: by their tags alone. */
+  budgetPolicyId: budgetPolicyId.optional(),
   /** Further tags of the endpoints, for cost reports; the store itself takes none. Default none. */
   tags: tags.default({}),
   /** The store is billed by the hour, around the clock, whether anybody asks or not: write `true` to accept it. */

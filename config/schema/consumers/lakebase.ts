@@ -56,7 +56,7 @@ export const lakebase = z.strictObject({
   database: newDatabaseName,
   /** Name of the catalog that shows the database in Unity Catalog. Default `<environment>_<key>`. */
   name: ucName.optional(),
-  /** Account group that owns the data: may read all of it through the catalog, and decides who else may. */
+  /** Account group that owns the data: may read all of it through the catalog, and decides who else may; it is named in the tag `Owner` of the instance. */
   owner: ref("group", { owns: true }),
   /** Who may read it through the catalog; who uses the database itself is a matter of roles of PostgreSQL. Default none beside the deployer's and the owner's. */
   grants: grants("foreign_catalog"),

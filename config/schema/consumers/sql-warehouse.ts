@@ -24,6 +24,8 @@ export const sqlWarehouse = z.strictObject({
   kind: z.literal("sql-warehouse"),
   /** Workspace (key of `workspaces`) that it is in. */
   workspace: ref("workspace"),
+  /** Account group that answers for it: manages it, and is named in its tag `Owner`. Default: nobody beside the deployer manages it, and the tag is that of its domain, environment or account. */
+  owner: ref("group", { owns: true }).optional(),
   /** Size of one cluster: larger for heavier queries, more clusters for more people. */
   size: sqlWarehouseSize,
   /** `CLASSIC` has fewer functions than `PRO`, which serverless needs. Default `PRO`. */
@@ -40,7 +42,7 @@ export const sqlWarehouse = z.strictObject({
   spotPolicy: z.enum(["COST_OPTIMIZED", "RELIABILITY_OPTIMIZED"]).default("RELIABILITY_OPTIMIZED"),
   /** Release of Databricks SQL: `PREVIEW` gets new ones earlier, for trying them out. Default `CURRENT`. */
   channel: z.enum(["CURRENT", "PREVIEW"]).default("CURRENT"),
-  /** Account group → what it may do with the warehouse. Complete: others lose what they were given. */
+  /** Account group → what it may do with the warehouse, beside `owner`. Complete: others lose what they were given. */
   permissions: permissions(["CAN_USE", "CAN_MONITOR", "CAN_VIEW", "CAN_MANAGE"]),
   /** Further tags, for cost reports. Default none. */
   tags: tags.default({}),

@@ -32,6 +32,8 @@ export const sagemakerEndpoint = z.discriminatedUnion("mode", [
     kind: z.literal("sagemaker-endpoint"),
     /** The endpoint is made here, of images and archives that are there. */
     mode: z.literal("create"),
+    /** Account group that answers for it, named in the tag `Owner` of all that it is made of. Default: the tag is that of its domain, environment or account. */
+    owner: ref("group", { owns: true }).optional(),
     /** What it runs on, and what answers. */
     hosting,
     /** Whose compute in Databricks asks it, by a service credential of Unity Catalog, `svc-<key>`. Default: nobody's. */

@@ -6,7 +6,7 @@ export default defineAccount({
   databricksAccountId: "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70",
   deployer: "terraform",
   // Endpoints of models are billed by these.
-  tags: { CostCenter: "4711" },
+  tags: { CostCenter: "4711", Owner: "data-platform@acme.example" },
   metastores: {
     "eu-west-1": {
       mode: "create",

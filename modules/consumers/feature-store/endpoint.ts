@@ -2,11 +2,14 @@ import { ModelServing } from "@cdktf/provider-databricks/lib/model-serving";
 import { Construct } from "constructs";
 import type { FeatureEndpointModel } from "../../../config/kinds/consumers/feature-store";
 import { objectPermissions } from "../../identity/object-permissions";
+import { OWNER_TAG } from "../owner-tag";
 
 export interface FeatureEndpointProps {
   readonly endpoint: FeatureEndpointModel;
   /** Account group that manages it. */
   readonly owner: string;
+  /** Budget policy that its usage is billed under; undefined where none is said. */
+  readonly budgetPolicyId: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /** Application id of the service principal that Terraform runs as. */
   readonly deployerApplicationId: string;
@@ -25,7 +28,7 @@ export class FeatureEndpoint extends Construct {
 
   constructor(scope: Construct, id: string, props: FeatureEndpointProps) {
     super(scope, id);
-    const { endpoint, owner } = props;
+    const { endpoint, owner, budgetPolicyId } = props;
     const made = new ModelServing(this, "Resource", {
       name: endpoint.name,
       config: {
@@ -38,7 +41,8 @@ export class FeatureEndpoint extends Construct {
           },
         ],
       },
-      tags: Object.entries({ ...props.tags, Owner: owner }).map(([key, value]) => ({ key, value })),
+      ...(budgetPolicyId !== undefined && { budgetPolicyId }),
+      tags: Object.entries({ ...props.tags, [OWNER_TAG]: owner }).map(([key, value]) => ({ key, value })),
     });
     this.endpointName = made.name;
     objectPermissions(this, "permissions", ["servingEndpointId", made.servingEndpointId], props.deployerApplicationId, [

@@ -16,7 +16,7 @@ export const contributions: Contributions<FeatureStoreModel> = {
     return { online_store_names: store.name };
   },
   // A specification has to be there first, which a program makes of tables with data.
-  activation(scope, id, { entry: consumer, tags, deployer, read }) {
+  activation(scope, id, { entry: consumer, tags, deployer, budgetPolicyId, read }) {
     const there = Object.entries(consumer.endpoints).filter(([, { exists }]) => exists);
     const parent = there.length === 0 ? undefined : new Construct(scope, id);
     for (const [name, endpoint] of there) {
@@ -24,6 +24,7 @@ export const contributions: Contributions<FeatureStoreModel> = {
         new FeatureEndpoint(parent ?? scope, `endpoint-${name}`, {
           endpoint,
           owner: consumer.owner,
+          budgetPolicyId: consumer.budgetPolicyId ?? budgetPolicyId(),
           tags: { ...tags, ...consumer.tags },
           deployerApplicationId: deployer.applicationId,
           applicationId: (key) => read("account", "service_principal_application_ids", key),

@@ -6,6 +6,7 @@ import type { LakebaseModel } from "../../../config/kinds/consumers/lakebase";
 import { configured } from "../../configured";
 import { objectPermissions } from "../../identity/object-permissions";
 import { Grants } from "../../unity-catalog/grants";
+import { OWNER_TAG } from "../owner-tag";
 
 export interface LakebaseInstanceProps {
   readonly consumer: LakebaseModel;
@@ -41,7 +42,9 @@ export class LakebaseInstance extends Construct {
       enableReadableSecondaries: consumer.readableSecondaries,
       retentionWindowInDays: consumer.retentionDays,
       enablePgNativeLogin: consumer.passwordLogin,
-      customTags: Object.entries({ ...props.tags, ...consumer.tags }).map(([key, value]) => ({ key, value })),
+      customTags: Object.entries({ ...props.tags, [OWNER_TAG]: consumer.owner, ...consumer.tags }).map(
+        ([key, value]) => ({ key, value }),
+      ),
       // Budget policies are called usage policies by now; they are the same.
       ...(props.budgetPolicyId !== undefined && { usagePolicyId: props.budgetPolicyId }),
       // Databricks deletes in no other way. What must not go has prevent_destroy.

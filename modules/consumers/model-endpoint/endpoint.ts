@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import type { ModelEndpointModel } from "../../../config/kinds/consumers/model-endpoint";
 import { objectPermissions } from "../../identity/object-permissions";
 import { literal } from "../../terraform/literal";
+import { OWNER_TAG } from "../owner-tag";
 import { gatewayOf } from "./gateway";
 import { FOUNDATION, named, routesOf, servedEntities } from "./served-entities";
 
@@ -26,9 +27,6 @@ export interface EndpointProps {
   /** Service principals (application ids) of other entries that ask it. */
   readonly users: readonly string[];
 }
-
-/** Names whom to ask about an endpoint, where it is looked at. */
-const OWNER_TAG = "Owner";
 
 /** An endpoint of models, and who may ask and change it. */
 export class Endpoint extends Construct {

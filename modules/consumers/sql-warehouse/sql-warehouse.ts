@@ -2,6 +2,7 @@ import { SqlEndpoint } from "@cdktf/provider-databricks/lib/sql-endpoint";
 import { Construct } from "constructs";
 import type { SqlWarehouseModel } from "../../../config/kinds/consumers/sql-warehouse";
 import { objectPermissions } from "../../identity/object-permissions";
+import { OWNER_TAG } from "../owner-tag";
 
 export interface SqlWarehouseProps {
   readonly consumer: SqlWarehouseModel;
@@ -20,6 +21,7 @@ export class SqlWarehouse extends Construct {
   constructor(scope: Construct, id: string, props: SqlWarehouseProps) {
     super(scope, id);
     const { consumer } = props;
+    const { owner } = consumer;
     const warehouse = new SqlEndpoint(this, "Resource", {
       name: consumer.name,
       clusterSize: consumer.size,
@@ -32,12 +34,19 @@ export class SqlWarehouse extends Construct {
       spotInstancePolicy: consumer.spotPolicy,
       channel: { name: `CHANNEL_NAME_${consumer.channel}` },
       tags: {
-        customTags: Object.entries({ ...props.tags, ...consumer.tags }).map(([key, value]) => ({ key, value })),
+        customTags: Object.entries({
+          ...props.tags,
+          ...(owner !== undefined && { [OWNER_TAG]: owner }),
+          ...consumer.tags,
+        }).map(([key, value]) => ({ key, value })),
       },
     });
     this.warehouseId = warehouse.id;
 
-    const groups = Object.entries(consumer.permissions);
+    const groups = Object.entries({
+      ...consumer.permissions,
+      ...(owner !== undefined && { [owner]: "CAN_MANAGE" }),
+    });
     if (groups.length + props.users.length === 0) return;
     objectPermissions(this, "permissions", ["sqlEndpointId", warehouse.id], props.deployerApplicationId, [
       ...groups.map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),

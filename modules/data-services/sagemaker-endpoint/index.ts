@@ -1,5 +1,6 @@
 import { credentialGrants } from "../../../config/derive/grants";
 import type { CreatedEndpoint, EndpointModel } from "../../../config/kinds/data-services/sagemaker-endpoint";
+import { OWNER_TAG } from "../../consumers/owner-tag";
 import type { Contributed, Contributions, Made } from "../../kinds/contribution";
 import { ServiceCredential } from "../../unity-catalog/service-credential";
 import { placedSubnets } from "../placed-subnets";
@@ -49,7 +50,7 @@ export const contributions: Contributions<EndpointModel> = {
       dataKeyArn: read("foundation", "kms_key_arns", "data"),
       logKeyArn: read("foundation", "kms_key_arns", "logs"),
       place,
-      tags,
+      tags: { ...tags, ...(endpoint.owner !== undefined && { [OWNER_TAG]: endpoint.owner }) },
       protection,
     });
     return { sagemaker_endpoint_names: made.endpointName };

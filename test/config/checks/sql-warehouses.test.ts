@@ -31,6 +31,30 @@ describe("SQL warehouses", () => {
     `);
   });
 
+  it("are refused where their owner is among those who may, or fits into no tag", () => {
+    const dev = {
+      "consumers.bi": { ...WAREHOUSE, owner: "analysts", permissions: { analysts: "CAN_USE" } },
+      "consumers.lab": { ...WAREHOUSE, owner: "R&D (labs)" },
+    };
+    const account = { groups: { analysts: {}, "data-engineers": {}, "R&D (labs)": {} } };
+    const said = report({ account, dev });
+    expect(said).toContain(
+      "dev: consumers.bi.permissions.analysts: analysts owns the warehouse, and manages it anyway. Fix: remove it.",
+    );
+    expect(said).toContain(
+      "dev: consumers.lab.owner: R&D (labs) has signs that AWS takes in no tag, and it is put into the tag Owner. Fix: name a group of letters, digits, spaces and . _ - +.",
+    );
+  });
+
+  it("may be queried from by their owner", () => {
+    const dev = {
+      "consumers.bi.owner": "data-engineers",
+      "consumers.gold-overview.permissions.data-engineers": "CAN_READ",
+      "catalogs.sales.grants.groups.data-engineers": ["USE_CATALOG", "USE_SCHEMA", "SELECT"],
+    };
+    expect(report({ dev })).toBe("");
+  });
+
   it("are refused under the name of the one that every workspace has", () => {
     expect(report({ dev: { "consumers.bootstrap": WAREHOUSE } })).toMatchInlineSnapshot(
       `"dev: consumers.bootstrap: every workspace has a warehouse of that name. Fix: use another key."`,

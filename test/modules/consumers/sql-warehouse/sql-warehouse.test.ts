@@ -72,6 +72,21 @@ describe("SqlWarehouse", () => {
     });
   });
 
+  it("is managed by its owner, who is named in its tag", () => {
+    const made = warehouse({ owner: "bi-team", permissions: { analysts: "CAN_USE" } });
+    expect(resource(made, "databricks_sql_endpoint.bi").tags).toEqual({
+      custom_tags: [
+        { key: "Environment", value: "dev" },
+        { key: "Owner", value: "bi-team" },
+      ],
+    });
+    expect(resource(made, "databricks_permissions.bi_permissions").access_control).toEqual([
+      { service_principal_name: "deployer", permission_level: "IS_OWNER" },
+      { group_name: "analysts", permission_level: "CAN_USE" },
+      { group_name: "bi-team", permission_level: "CAN_MANAGE" },
+    ]);
+  });
+
   it("sets no permissions without groups: the provider refuses an empty list", () => {
     expect(warehouse({ permissions: {} }).resource?.databricks_permissions).toBeUndefined();
   });
