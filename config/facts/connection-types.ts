@@ -25,7 +25,7 @@ export interface ConnectionType {
   readonly readsAws?: "data-catalog" | "streams";
   /** Ways to sign in; the first is the usual one. */
   readonly ways: readonly Way[];
-  /** Database that it leads to, where that may be one of `dataServices`. */
+  /** Database or warehouse that it leads to. */
   readonly system?: QueriedSystem;
   /** Default of the option `port`. */
   readonly port?: number;
@@ -105,11 +105,19 @@ export const CONNECTION_TYPES = fact({
       port: REDSHIFT_PORT.value,
       catalog: DATABASE,
     },
-    synapse: { type: "SQLDW", options: { ...HOST, ...TLS }, ways: [PASSWORD], port: 1433, catalog: DATABASE },
+    synapse: {
+      type: "SQLDW",
+      options: { ...HOST, ...TLS },
+      ways: [PASSWORD],
+      system: "synapse",
+      port: 1433,
+      catalog: DATABASE,
+    },
     teradata: {
       type: "TERADATA",
       options: { ...HOST, ssl_mode: "optional" },
       ways: [PASSWORD],
+      system: "teradata",
       port: 1025,
       catalog: DATABASE,
     },
@@ -117,6 +125,7 @@ export const CONNECTION_TYPES = fact({
       type: "SNOWFLAKE",
       options: { ...HOST, sfWarehouse: "required", sfRole: "optional" },
       ways: [PASSWORD, { secrets: ["pem_private_key"], options: { user: "required" } }],
+      system: "snowflake",
       port: 443,
       catalog: DATABASE,
     },

@@ -3,8 +3,11 @@ import { fact } from "./fact";
 /** A database as connectors and federation of Databricks know it, whoever runs it. */
 export type DatabaseSystem = "postgresql" | "mysql" | "sql-server" | "oracle";
 
-/** The same with warehouses, which are queried like databases, but are none of RDS. */
-export type QueriedSystem = DatabaseSystem | "redshift";
+/** The same with the warehouses of AWS, which are queried like databases, but are none of RDS. */
+export type ServedSystem = DatabaseSystem | "redshift";
+
+/** The same with those that run elsewhere. */
+export type QueriedSystem = ServedSystem | "snowflake" | "synapse" | "teradata";
 
 /** What is known of a database system wherever it runs. */
 interface SystemFacts {

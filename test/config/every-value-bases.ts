@@ -72,6 +72,7 @@ export const MORE_BASES: readonly Base[] = [
       access: {
         must: [{ principal: "analysts", privilege: "SELECT", object: "sales.gold", workspace: "main", reason: REASON }],
         mustNot: [{ principal: "analysts", privilege: "MODIFY", object: "sales", reason: REASON }],
+        only: [{ principals: ["analysts"], privilege: "USE_CATALOG", object: "sales", reason: REASON }],
       },
       extraResources: EXTRAS,
       "overrides.rules": {

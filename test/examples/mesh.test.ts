@@ -4,6 +4,7 @@ import { can } from "../../policy/access/can";
 import { principalNamed, readQuestion } from "../../policy/access/question";
 import { accessIn } from "../../policy/access/read";
 import { answerText, reasonsAgainst } from "../../policy/access/words";
+import { expectationProblems } from "../../tools/synth/access-expectations";
 import { meshPlatform, meshStacks } from "../support/mesh";
 import { expectComesAndGoes, SimulatedSite } from "../support/simulated";
 
@@ -167,6 +168,13 @@ describe("who can do what in it, and why", () => {
       else expect(verdict.can ? ["yes"] : reasonsAgainst(verdict)).toEqual(expected);
     },
   );
+
+  it("is as its file expects, of catalogs, connections and shares", () => {
+    expect(expectationProblems(platform, meshStacks(), () => true)).toEqual([]);
+    const [environment] = platform.environments;
+    const asked = (environment?.access.only ?? []).map(({ privilege, object }) => `${privilege} ${object}`);
+    expect(asked).toEqual(["USE_CONNECTION warehouse", "SELECT revenue", "SELECT order-files"]);
+  });
 
   it("names the policy, its function and its setting", () => {
     const read = readQuestion(access, "SELECT sales.gold.customers");

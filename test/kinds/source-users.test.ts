@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import type { QueriedSystem } from "../../config/facts/databases";
-import { grantsOf, READING_USERS } from "../../config/facts/reading-users";
+import { grantsOf } from "../../config/facts/reading-user";
+import { READING_USERS } from "../../config/facts/reading-users";
 import { MANUAL_STEPS, type StepView } from "../../config/manual-steps";
 import { draftOf } from "../../config/resolve";
 import { runbook } from "../../tools/runbook/page";
@@ -63,39 +64,89 @@ describe("statements that make a user who reads", () => {
         'GRANT SELECT ON [x"y].[t] TO [a"b];',
       ],
     ],
+    [
+      "synapse",
+      [
+        `CREATE LOGIN [a"b] WITH PASSWORD = '<password>';`,
+        'CREATE USER [a"b] FOR LOGIN [a"b];',
+        'GRANT SELECT ON [x"y].[t] TO [a"b];',
+      ],
+    ],
+    [
+      "oracle",
+      [
+        'CREATE USER "a""b" IDENTIFIED BY "<password>";',
+        'GRANT CREATE SESSION TO "a""b";',
+        'GRANT READ ON "x""y".t TO "a""b";',
+      ],
+    ],
+    [
+      "snowflake",
+      [
+        'CREATE ROLE "r""s";',
+        'GRANT USAGE ON WAREHOUSE small TO ROLE "r""s";',
+        `CREATE USER "a""b" TYPE = SERVICE DEFAULT_ROLE = "r""s" RSA_PUBLIC_KEY = '<public key>';`,
+        'GRANT ROLE "r""s" TO USER "a""b";',
+        'GRANT USAGE ON DATABASE shop TO ROLE "r""s";',
+        'GRANT USAGE ON SCHEMA shop."x""y" TO ROLE "r""s";',
+        'GRANT SELECT ON TABLE shop."x""y".t TO ROLE "r""s";',
+      ],
+    ],
+    ["teradata", ['CREATE USER "a""b" AS PERM = 0 PASSWORD = "<password>";', 'GRANT SELECT ON "x""y"."t" TO "a""b";']],
   ])("are, of %s, with names in its own signs", (system, expected) => {
-    const it = READING_USERS.value[system];
+    const it = READING_USERS[system];
     const user = 'a"b';
+    const options = { sfRole: 'r"s', sfWarehouse: "small" };
+    const holder = it.holder?.(options) ?? user;
     expect([
-      ...(it?.make(user) ?? []),
-      ...(it?.enter(user, "shop") ?? []),
-      ...(it?.read(user, { schema: 'x"y', table: "t" }) ?? []),
+      ...it.make(user, options),
+      ...it.enter(holder, "shop"),
+      ...it.read(holder, { schema: 'x"y', table: "t" }, "shop"),
     ]).toEqual(expected);
   });
 
   it("end no name early, whatever stands in it", () => {
-    expect(READING_USERS.value.mysql?.make("o'x\\")).toEqual([
+    expect(READING_USERS.mysql.make("o'x\\", {})).toEqual([
       "CREATE USER 'o''x\\\\'@'%' IDENTIFIED BY RANDOM PASSWORD REQUIRE SSL;",
     ]);
     // `_` would stand for any sign of another database's name.
-    expect(READING_USERS.value.mysql?.read("u", { schema: "shop_eu" })).toEqual([
+    expect(READING_USERS.mysql.read("u", { schema: "shop_eu" }, undefined)).toEqual([
       "GRANT SELECT ON `shop\\_eu`.* TO 'u'@'%';",
     ]);
-    expect(READING_USERS.value["sql-server"]?.read("u", { schema: "a]b" })).toEqual([
+    expect(READING_USERS["sql-server"].read("u", { schema: "a]b" }, undefined)).toEqual([
       "GRANT SELECT ON SCHEMA::[a]]b] TO [u];",
     ]);
   });
 
   it("let read what comes later, of a schema as a whole, by whoever makes it", () => {
-    expect(READING_USERS.value.postgresql?.read("u", { schema: undefined })).toEqual([
+    expect(READING_USERS.postgresql.read("u", { schema: undefined }, undefined)).toEqual([
       'GRANT USAGE ON SCHEMA <schema> TO "u";',
       'GRANT SELECT ON ALL TABLES IN SCHEMA <schema> TO "u";',
       'ALTER DEFAULT PRIVILEGES FOR ROLE <owner> IN SCHEMA <schema> GRANT SELECT ON TABLES TO "u";',
     ]);
+    expect(READING_USERS.snowflake.read("r", { schema: undefined }, "BOOKS")).toEqual([
+      "GRANT USAGE ON SCHEMA BOOKS.<schema> TO ROLE r;",
+      "GRANT SELECT ON ALL TABLES IN SCHEMA BOOKS.<schema> TO ROLE r;",
+      "GRANT SELECT ON FUTURE TABLES IN SCHEMA BOOKS.<schema> TO ROLE r;",
+    ]);
+    expect(READING_USERS.oracle.read("u", { schema: "HR" }, undefined)).toEqual([
+      "GRANT SELECT ANY TABLE ON SCHEMA HR TO u;",
+    ]);
+    expect(READING_USERS.teradata.read("u", { schema: undefined }, undefined)).toEqual([
+      'GRANT SELECT ON <schema> TO "u";',
+    ]);
+  });
+
+  // `databricks` in quotes would be another user of Oracle than the one that signs in as databricks.
+  it.each(["oracle", "snowflake"] as const)("leave plain names of %s as a client sends them", (system) => {
+    const made = READING_USERS[system].make("databricks", { sfRole: "reader", sfWarehouse: "small" }).join("\n");
+    expect(made).toContain("CREATE USER databricks ");
+    expect(made).not.toMatch(/"(databricks|reader|small)"/);
+    expect(READING_USERS[system].make("data-bricks", {}).join("\n")).toContain('CREATE USER "data-bricks" ');
   });
 
   it("give nothing but reading, and each right once", () => {
-    for (const statements of Object.values(READING_USERS.value)) {
+    for (const statements of Object.values(READING_USERS)) {
       const all = grantsOf(statements, "u", [
         { schema: "s", table: "a" },
         { schema: "s", table: "b" },
@@ -103,7 +154,11 @@ describe("statements that make a user who reads", () => {
         { schema: "s" },
       ]);
       expect(new Set(all).size).toBe(all.length);
-      for (const one of all) expect(one).toMatch(/^(GRANT|ALTER DEFAULT PRIVILEGES .* GRANT) (SELECT|USAGE) ON /);
+      for (const one of all) {
+        expect(one).toMatch(
+          /^(GRANT|ALTER DEFAULT PRIVILEGES .* GRANT) (SELECT|USAGE|READ|SELECT ANY TABLE(?= ON SCHEMA)) ON /,
+        );
+      }
     }
   });
 });
@@ -147,6 +202,27 @@ describe("the user of a connection", () => {
     ]);
   });
 
+  it("of Snowflake is a role, which reads the database of each catalog", () => {
+    const { "connections.books of dev, Snowflake": text } = snippetsOf({
+      "connections.books": connection("snowflake", {
+        options: { host: "acme.snowflakecomputing.com", user: "databricks", sfWarehouse: "reading" },
+        secrets: ["pem_private_key"],
+      }),
+      "connections.books-read": { kind: "foreign-catalog", connection: "books", options: { database: "BOOKS" } },
+    });
+    expect(text?.split("\n").slice(2)).toEqual([
+      "CREATE ROLE <role>;",
+      "GRANT USAGE ON WAREHOUSE reading TO ROLE <role>;",
+      "CREATE USER databricks TYPE = SERVICE DEFAULT_ROLE = <role> RSA_PUBLIC_KEY = '<public key>';",
+      "GRANT ROLE <role> TO USER databricks;",
+      "-- In the database BOOKS:",
+      "GRANT USAGE ON DATABASE BOOKS TO ROLE <role>;",
+      "GRANT USAGE ON SCHEMA BOOKS.<schema> TO ROLE <role>;",
+      "GRANT SELECT ON ALL TABLES IN SCHEMA BOOKS.<schema> TO ROLE <role>;",
+      "GRANT SELECT ON FUTURE TABLES IN SCHEMA BOOKS.<schema> TO ROLE <role>;",
+    ]);
+  });
+
   it("reads the metastore of Hive that the connection names", () => {
     const all = snippetsOf({
       "connections.hive": connection("hive-postgresql", {
@@ -157,7 +233,7 @@ describe("the user of a connection", () => {
   });
 
   it.each([
-    ["of a system whose statements are not known here", connection("snowflake", { options: { user: "u" } })],
+    ["of a system whose statements are not known here", connection("bigquery", { options: { user: "u" } })],
     ["that is there already", { kind: "connection", mode: "existing", name: "shop" }],
     ["without a user", connection("postgresql", { options: {} })],
     ["of which nothing could be read", { kind: "connection", mode: "create" }],

@@ -3,12 +3,13 @@ import type { Environment, Platform } from "../../config/model";
 import type { Problem } from "../../config/problem";
 import { ofEnvironment } from "../../emitted/of-environment";
 import type { EmittedStack } from "../../emitted/stacks";
-import { can, type Verdict } from "../../policy/access/can";
+import { can } from "../../policy/access/can";
 import type { Access } from "../../policy/access/model";
 import { type Asked, asked, principalNamed } from "../../policy/access/question";
 import { accessIn } from "../../policy/access/read";
-import { type Detour, detoursTo } from "../../policy/access/through";
-import { reasonsAgainst, wayText } from "../../policy/access/words";
+import { reasonsAgainst } from "../../policy/access/words";
+import { onlyProblems } from "./access-only";
+import { heldBy } from "./held";
 
 type Expectation = Environment["access"]["must"][number];
 
@@ -20,14 +21,16 @@ export function expectationProblems(
 ): readonly Problem[] {
   return platform.environments
     .filter(
-      ({ name, access: { must, mustNot } }) =>
-        selects(stackName(name, "foundation")) && must.length + mustNot.length > 0,
+      ({ name, access: { must, mustNot, only } }) =>
+        selects(stackName(name, "foundation")) && must.length + mustNot.length + only.length > 0,
     )
     .flatMap((env) => {
-      const access = accessIn(ofEnvironment(stacks, env.name), platform.account.deployer.key);
+      const deployer = platform.account.deployer.key;
+      const access = accessIn(ofEnvironment(stacks, env.name), deployer);
       return [
         ...env.access.must.flatMap((one, index) => judge(env, access, one, `access.must.${index}`, mustHold)),
         ...env.access.mustNot.flatMap((one, index) => judge(env, access, one, `access.mustNot.${index}`, mustNotHold)),
+        ...onlyProblems(env, access, deployer),
       ];
     });
 }
@@ -59,29 +62,20 @@ function judge(
   }));
 }
 
-const verdictOf = ({ access, principal, asked, expectation }: Judged): Verdict =>
-  can(access, principal, asked.privilege, asked.object, expectation.workspace);
-
-function mustHold(judged: Judged): Found[] {
-  const verdict = verdictOf(judged);
+function mustHold({ access, principal, asked, expectation }: Judged): Found[] {
+  const verdict = can(access, principal, asked.privilege, asked.object, expectation.workspace);
   if (verdict.can) return [];
   return [
     {
-      message: `${judged.expectation.principal} has no ${judged.asked.privilege} on ${judged.asked.object.key}: ${reasonsAgainst(verdict).join(", ")}`,
+      message: `${expectation.principal} has no ${asked.privilege} on ${asked.object.key}: ${reasonsAgainst(verdict).join(", ")}`,
       fix: "grant what is missing, or take this out if it need not hold any more",
     },
   ];
 }
 
-/** Without a workspace, privileges alone count: who is in which workspace changes by a single click. */
-function mustNotHold(judged: Judged): Found[] {
-  const { access, principal, asked, expectation } = judged;
-  const verdict = verdictOf(judged);
-  const isHeld = expectation.workspace === undefined ? verdict.lacks.length === 0 : verdict.can;
-  const [around] = isHeld ? [] : detoursTo(access, principal, asked);
-  if (!isHeld && around === undefined) return [];
-  const how =
-    around === undefined ? (verdict.has[0]?.ways ?? []).map((way) => wayText(access, way)) : [detourText(around)];
+function mustNotHold({ access, principal, asked, expectation }: Judged): Found[] {
+  const how = heldBy(access, principal, asked, expectation.workspace);
+  if (how.length === 0) return [];
   return [
     {
       message: `${expectation.principal} has ${asked.privilege} on ${asked.object.key}, which must not be: ${how.join("; ")}`,
@@ -89,5 +83,3 @@ function mustNotHold(judged: Judged): Found[] {
     },
   ];
 }
-
-const detourText = ({ acts, level }: Detour): string => `${level} on ${acts.object}, ${acts.words} ${acts.as}`;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { connectionType } from "../../facts/connection-types";
-import { grantsOf, READING_USERS, type ReadingUser } from "../../facts/reading-users";
+import { grantsOf, type ReadingUser } from "../../facts/reading-user";
+import { READING_USERS } from "../../facts/reading-users";
 import type { connection as schema } from "../../schema/connections/connection";
 import type { ReadInSource } from "../facets";
 import type { KindStep, StepPlace } from "../step";
@@ -13,7 +14,7 @@ export const SOURCE_USER_STEP: KindStep<Connection> = {
   id: "users-of-source-systems",
   title: "source systems have a user for Databricks, and Terraform its password",
   instructions: [
-    "In each system that a connection of the environment's file leads to, make a user that may read what is to be read and nothing else. For PostgreSQL, MySQL, SQL Server and Redshift the statements are below: put a password of 24 characters and more for <password>, each schema for <schema>, and whoever makes its tables for <owner>. What reading changes needs besides is in docs/data-services/rds-instance.md.",
+    "In each system that a connection of the environment's file leads to, make a user that may read what is to be read and nothing else. Where its statements are below, put a password of 24 characters and more for <password>, each schema for <schema>, whoever makes its tables for <owner>, and what it is called for whatever else is between < and >. What reading changes needs besides is in docs/data-services/rds-instance.md.",
     "Keep the password in AWS Secrets Manager, and give it to Terraform where it runs as the variable TF_VAR_connection_<key>_<option>; in HCP Terraform, as a sensitive variable of the workspace.",
     "To change a password so that no query fails, make a second user by the same statements, write it as options.user with its password in the variable, apply the connections layer, and drop the first user. Where a failure of minutes does no harm, change the password of the user that is there, then the variable, and apply.",
   ],
@@ -22,12 +23,12 @@ export const SOURCE_USER_STEP: KindStep<Connection> = {
   snippets(entry, key, place) {
     if (entry.mode !== "create" || entry.type === undefined) return [];
     const { system } = connectionType(entry.type);
-    const statements = system === undefined ? undefined : READING_USERS.value[system];
-    const user = entry.options?.user;
-    if (statements === undefined || user === undefined) return [];
+    const statements = system === undefined ? undefined : READING_USERS[system];
+    if (statements === undefined || entry.options?.user === undefined) return [];
+    const { user } = entry.options;
     const readings = readThrough(key, entry.options?.database, place);
     return [
-      { of: statements.called, language: "sql", text: sqlOf(statements, user, readings) },
+      { of: statements.called, language: "sql", text: sqlOf(statements, user, entry.options, readings) },
       ...warehouseCommands(entry.dataService, statements, user, readings, place),
     ];
   },
@@ -59,14 +60,20 @@ function readThrough(
   }));
 }
 
-function sqlOf(statements: ReadingUser, user: string, readings: readonly ReadInSource[]): string {
+function sqlOf(
+  statements: ReadingUser,
+  user: string,
+  options: Readonly<Record<string, string>>,
+  readings: readonly ReadInSource[],
+): string {
+  const holder = statements.holder?.(options) ?? user;
   return [
-    `-- ${statements.first}`,
-    ...statements.make(user),
+    ...statements.first.map((sentence) => `-- ${sentence}`),
+    ...statements.make(user, options),
     ...readings.flatMap(({ database, what }) => [
       ...(database === undefined ? [] : [`-- In the database ${database}:`]),
-      ...statements.enter(user, database),
-      ...grantsOf(statements, user, what),
+      ...statements.enter(holder, database),
+      ...grantsOf(statements, holder, what, database),
     ]),
   ].join("\n");
 }

@@ -1,5 +1,5 @@
 import { namedAs, nameOf, patternsOf } from "../../derive/names";
-import { grantsOf, type ReadingUser } from "../../facts/reading-users";
+import { grantsOf, type ReadingUser } from "../../facts/reading-user";
 import type { Snippet } from "../../manual-steps/by-hand";
 import { serviceOf } from "../data-services/database-behind";
 import type { ReadInSource } from "../facets";

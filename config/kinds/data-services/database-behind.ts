@@ -1,4 +1,4 @@
-import { type QueriedSystem, SYSTEMS } from "../../facts/databases";
+import { type ServedSystem, SYSTEMS } from "../../facts/databases";
 import { REDSHIFT_PORT } from "../../facts/redshift";
 import type { Salvaged } from "../../lenient";
 import type { ParsedDataService } from "../../schema/data-services";
@@ -25,7 +25,7 @@ export function databaseBehind(key: string | undefined, services: Services = {})
 
 /** What queries reach by a data service, as connections know it. */
 export interface Queried {
-  readonly system: QueriedSystem;
+  readonly system: ServedSystem;
   /** TCP port that it answers on. */
   readonly port: number;
   /** It is there already, under this name. */

@@ -20,9 +20,23 @@ const GIVEN = [
   "analysts is in workspace lab",
   "others is in workspace main",
   "sp-loader is in workspace main",
+  "group readers",
+  "group nightshift",
+  "nightshift is in readers",
+  "foreign_connection shop is there",
+  "readers has USE_CONNECTION on foreign_connection shop",
+  "share out holds schema sales.gold",
+  "partner has SELECT on share out",
+  "stranger has SELECT on share out",
 ];
 
-const problems = (must: readonly Partial<Expectation>[], mustNot: readonly Partial<Expectation>[]) => {
+type Only = Platform["environments"][number]["access"]["only"][number];
+
+const problems = (
+  must: readonly Partial<Expectation>[],
+  mustNot: readonly Partial<Expectation>[],
+  only: readonly Pick<Only, "principals" | "privilege" | "object">[] = [],
+) => {
   const whole = (one: Partial<Expectation>): Expectation => ({
     principal: "analysts",
     privilege: "SELECT",
@@ -36,7 +50,7 @@ const problems = (must: readonly Partial<Expectation>[], mustNot: readonly Parti
       {
         name: "prod",
         file: "config/environments/prod.ts",
-        access: { must: must.map(whole), mustNot: mustNot.map(whole) },
+        access: { must: must.map(whole), mustNot: mustNot.map(whole), only },
       },
     ],
   } as unknown as Platform;
@@ -90,5 +104,50 @@ describe("expectations of access", () => {
 
   it("is content with what holds", () => {
     expect(problems([{ principal: "sp-loader" }], [{ principal: "others" }, { privilege: "MODIFY" }])).toEqual([]);
+  });
+});
+
+describe("what only some may do", () => {
+  const USE = { privilege: "USE_CONNECTION", object: "shop" };
+  const READ = { privilege: "SELECT", object: "out" };
+
+  it("is said of nobody but whom it names, members of groups, and whoever deploys", () => {
+    expect(problems([], [], [{ ...USE, principals: ["readers"] }])).toEqual([]);
+    expect(problems([], [], [{ ...READ, principals: ["partner", "stranger"] }])).toEqual([]);
+  });
+
+  it("names the others, and how the first of them does it", () => {
+    expect(problems([], [], [{ ...READ, principals: ["partner"] }])).toEqual([
+      {
+        file: "config/environments/prod.ts",
+        path: "access.only.0",
+        severity: "error",
+        message: "SELECT on share out is for partner alone, and stranger can do it; stranger: SELECT on share out",
+        fix: "take away what gives it, or add them to principals",
+      },
+    ]);
+    expect(problems([], [], [{ ...USE, principals: [] }])).toMatchObject([
+      {
+        message:
+          "USE_CONNECTION on connection shop is for nobody, and readers, nightshift can do it; readers: USE_CONNECTION on connection shop",
+      },
+    ]);
+  });
+
+  it("counts who does it with the rights of another", () => {
+    const alone = { privilege: "SELECT", object: "sales.gold.orders", principals: ["analysts", "sp-loader"] };
+    expect(problems([], [], [alone])).toMatchObject([
+      {
+        message:
+          "SELECT on table sales.gold.orders is for analysts, sp-loader alone, and runners, partner, stranger can do it; runners: CAN_MANAGE_RUN on job nightly, which runs as service principal sp-loader",
+      },
+    ]);
+  });
+
+  it("says all that is not there at once", () => {
+    expect(problems([], [], [{ ...USE, object: "ship", principals: ["reader", "partner"] }])).toMatchObject([
+      { path: "access.only.0.principals.0", message: 'nobody is called "reader" here', fix: "write readers" },
+      { path: "access.only.0.object", fix: "write shop" },
+    ]);
   });
 });

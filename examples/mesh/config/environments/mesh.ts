@@ -24,6 +24,13 @@ export default defineEnvironment(platform, sales, finance, markets, {
         workspace: "analysis",
         reason: "Auditors look at what analysts see",
       },
+      {
+        principal: "finance-owners",
+        privilege: "USE_CONNECTION",
+        object: "warehouse",
+        reason: "Finance asks the warehouse of the group",
+      },
+      { principal: "mesh_retailer", privilege: "SELECT", object: "revenue", reason: "What the retailer pays for" },
     ],
     mustNot: [
       { principal: "analysts", privilege: "SELECT", object: "sales.bronze", reason: "Raw orders say who somebody is" },
@@ -40,6 +47,27 @@ export default defineEnvironment(platform, sales, finance, markets, {
         object: "sales.gold",
         reason: "Stewards tag and grant, and read no data",
       },
+      {
+        principal: "mesh_retailer",
+        privilege: "READ_VOLUME",
+        object: "sales.gold.exports",
+        reason: "Files are for companies of the group",
+      },
+    ],
+    only: [
+      {
+        principals: ["finance-owners"],
+        privilege: "USE_CONNECTION",
+        object: "warehouse",
+        reason: "Whoever uses it asks as its one user",
+      },
+      {
+        principals: ["mesh_retailer", "mesh_group"],
+        privilege: "SELECT",
+        object: "revenue",
+        reason: "Contracts name these two",
+      },
+      { principals: ["mesh_group"], privilege: "SELECT", object: "order-files", reason: "Orders stay in the group" },
     ],
   },
 });
