@@ -15,6 +15,7 @@ interface Job {
   readonly uses?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly environment?: string;
+  readonly "runs-on"?: string;
   readonly "timeout-minutes"?: number;
   readonly steps?: readonly Step[];
   readonly needs?: string | readonly string[];
@@ -109,6 +110,14 @@ describe("workflows", () => {
         expect(Object.keys(scripts), where).toContain(script);
       }
     }
+  });
+
+  it("are checked by actionlint with every pull request, on a machine that has Go", () => {
+    const { jobs } = parse(textOf("pull-request.yml")) as Workflow;
+    const checking = Object.values(jobs).filter(({ steps = [] }) =>
+      steps.some(({ run }) => run === "npm run test:workflows"),
+    );
+    expect(checking).toMatchObject([{ "runs-on": "ubuntu-24.04" }]);
   });
 
   it("have the Terraform that the project is tried with, without a program around it", () => {
