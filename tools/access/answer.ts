@@ -7,6 +7,7 @@ import { detoursTo } from "../../policy/access/through";
 import { answerText, placeText } from "../../policy/access/words";
 import type { AccessArguments } from "./command/arguments";
 import { pageOf } from "./html";
+import { publicIn, publicText } from "./public";
 import { roleRows, rolesAbout } from "./roles";
 import { type Row, rowsOf, rowsOn } from "./rows";
 import { sharedIn, sharedText } from "./shared";
@@ -27,6 +28,11 @@ export function answer(access: Access, stacks: readonly EmittedStack[], args: Ac
     const shared = sharedIn(access, stacks);
     const asJson = () => JSON.stringify({ environment: args.environment, shared }, null, 2);
     return { exitCode: 0, text: args.json ? asJson() : sharedText(shared) };
+  }
+  if (args.public) {
+    const open = publicIn(stacks);
+    const asJson = () => JSON.stringify({ environment: args.environment, public: open }, null, 2);
+    return { exitCode: 0, text: args.json ? asJson() : publicText(open) };
   }
   const roles = roleRows(stacks);
   const found = rowsAsked(access, roles, args);

@@ -69,7 +69,7 @@ export function sharedIn(access: Access, stacks: readonly EmittedStack[]): Share
 }
 
 /** `a token until 2027-06-30, from 203.0.113.0/24`, `Databricks in eu-west-1 of aws`. */
-function signsIn({ args }: Found): string {
+export function signsIn({ args }: Pick<Found, "args">): string {
   if (text(args.authentication_type) === "DATABRICKS") {
     const [cloud, region] = metastoreOf(args);
     return `Databricks in ${region} of ${cloud}`;

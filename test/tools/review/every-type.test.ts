@@ -256,8 +256,8 @@ describe("secrets of every type", () => {
       const access = accessIn(with_, "terraform");
       const asked = { environment: "dev", who: undefined, on: undefined, can: undefined, project: undefined } as const;
       for (const json of [true, false]) {
-        for (const shared of [true, false]) {
-          const told = answer(access, with_, { ...asked, shared, json, html: "a.html" });
+        for (const list of [{ shared: true }, { public: true }, {}]) {
+          const told = answer(access, with_, { ...asked, shared: false, public: false, ...list, json, html: "a.html" });
           expect(`${told.text}${told.page ?? ""}`).not.toContain(SECRET_MARK);
         }
       }

@@ -5,6 +5,7 @@ export const USAGE = `npm run access -- prod                        every right 
 npm run access -- prod --who analysts         what a group, service principal, user, recipient or role may do
 npm run access -- prod --on prod_sales.gold   who may do something with an object, or with a bucket
 npm run access -- prod --shared               what is shared with whom, and what others share
+npm run access -- prod --public               what is reached from outside, and whom outside it calls
 npm run access -- prod --can analysts "SELECT prod_sales.gold.orders"
 
   --in WORKSPACE     with --can: in this workspace (its key); default any that they are in
@@ -23,6 +24,8 @@ export interface AccessArguments {
   readonly on: string | undefined;
   /** Only what goes to others over Delta Sharing, and comes from them. */
   readonly shared: boolean;
+  /** Only what is reached from outside, and whom outside it calls. */
+  readonly public: boolean;
   /** A question, and about whom. */
   readonly can: { readonly who: string; readonly question: string; readonly workspace: string | undefined } | undefined;
   readonly html: string | undefined;
@@ -47,14 +50,17 @@ export function readArguments(args: readonly string[]): AccessArguments | "help"
   if (values.can !== undefined && (values.who ?? values.on ?? values.html) !== undefined) {
     return { wrong: "--can is asked alone: without --who, --on and --html" };
   }
-  if (values.shared === true && (values.can ?? values.who ?? values.on ?? values.html) !== undefined) {
-    return { wrong: "--shared is asked alone: without --can, --who, --on and --html" };
+  const lists = (["shared", "public"] as const).filter((list) => values[list] === true);
+  if (lists.length > 1) return { wrong: "--shared and --public are asked one after the other" };
+  if (lists.length > 0 && (values.can ?? values.who ?? values.on ?? values.html) !== undefined) {
+    return { wrong: `--${lists.join()} is asked alone: without --can, --who, --on and --html` };
   }
   return {
     environment,
     who: values.who,
     on: values.on,
     shared: values.shared ?? false,
+    public: values.public ?? false,
     can: values.can === undefined ? undefined : { who: values.can, question: question ?? "", workspace: values.in },
     html: values.html,
     json: values.json ?? false,
@@ -70,6 +76,7 @@ function parse(args: readonly string[]) {
       who: { type: "string" },
       on: { type: "string" },
       shared: { type: "boolean" },
+      public: { type: "boolean" },
       can: { type: "string" },
       in: { type: "string" },
       html: { type: "string" },

@@ -26,6 +26,22 @@ const isNot =
     !is(...those)(value);
 
 const INTERNET = "the internet";
+const WHOEVER_REACHES_IT = "everybody who reaches it";
+const OTHER_ACCOUNTS = "accounts outside of the organization";
+const OPEN_RECIPIENTS = "recipients outside of Databricks";
+const EVERY_PAGE = "every page of the internet";
+const WHO_HAS_A_PASSWORD = "whoever has a password of it";
+
+const OUTSIDE: readonly string[] = [
+  INTERNET,
+  WHOEVER_REACHES_IT,
+  OTHER_ACCOUNTS,
+  OPEN_RECIPIENTS,
+  EVERY_PAGE,
+  WHO_HAS_A_PASSWORD,
+];
+/** Whether somebody is no one of the company, as far as is known. */
+export const isOutside = (who: string): boolean => OUTSIDE.includes(who);
 
 const OPENINGS: readonly Opening[] = [
   {
@@ -60,7 +76,7 @@ const OPENINGS: readonly Opening[] = [
     types: ["aws_msk_cluster"],
     path: ["client_authentication", "unauthenticated"],
     opens: isOn,
-    who: "everybody who reaches it",
+    who: WHOEVER_REACHES_IT,
     what: "use without signing in",
   },
   // The server's own default is the internet.
@@ -82,7 +98,7 @@ const OPENINGS: readonly Opening[] = [
     types: ["aws_apigatewayv2_route"],
     path: ["authorization_type"],
     opens: isNot("JWT", "AWS_IAM", "CUSTOM"),
-    who: "everybody who reaches it",
+    who: WHOEVER_REACHES_IT,
     what: "call without signing in",
   },
   {
@@ -103,7 +119,7 @@ const OPENINGS: readonly Opening[] = [
     types: ["aws_ram_resource_share"],
     path: ["allow_external_principals"],
     opens: isNotOff,
-    who: "accounts outside of the organization",
+    who: OTHER_ACCOUNTS,
     what: "be let into",
   },
   {
@@ -138,14 +154,14 @@ const OPENINGS: readonly Opening[] = [
     types: ["databricks_metastore"],
     path: ["delta_sharing_scope"],
     opens: is("INTERNAL_AND_EXTERNAL"),
-    who: "recipients outside of Databricks",
+    who: OPEN_RECIPIENTS,
     what: "be shared data of",
   },
   {
     types: ["databricks_database_instance"],
     path: ["enable_pg_native_login"],
     opens: isOn,
-    who: "whoever has a password of it",
+    who: WHO_HAS_A_PASSWORD,
     what: "sign in, past the identity provider, to",
   },
   {
@@ -166,7 +182,7 @@ const OPENINGS: readonly Opening[] = [
     types: ["databricks_aibi_dashboard_embedding_access_policy_setting"],
     path: ["aibi_dashboard_embedding_access_policy", "access_policy_type"],
     opens: is("ALLOW_ALL_DOMAINS"),
-    who: "every page of the internet",
+    who: EVERY_PAGE,
     what: "embed dashboards of the workspace:",
   },
   {
