@@ -429,6 +429,13 @@ export const FEATURE_TYPES: Readonly<Record<string, readonly string[]>> = {
   160: ["databricks_share", "databricks_recipient", "databricks_grants", "databricks_metastore"],
   161: ["databricks_recipient", "databricks_provider", "databricks_catalog"],
   164: ["databricks_recipient", "databricks_share"],
+  165: [
+    "aws_kms_key",
+    "aws_kms_alias",
+    "aws_kms_replica_key",
+    "aws_ebs_encryption_by_default",
+    "aws_ebs_default_kms_key",
+  ],
   166: ["aws_cloudtrail", "aws_s3_bucket", "aws_cloudwatch_log_group"],
   167: [
     "aws_config_configuration_recorder",
