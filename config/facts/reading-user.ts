@@ -35,13 +35,13 @@ export const between =
 export const quoted = between('"');
 
 /**
- * A name as a system takes it that reads names without quotes as if they were in capitals: plain ones stay without, so
- * that they mean what a client means by them.
+ * A name for a system that reads plain names without quotes, as clients give them, as if they were in capitals: those are
+ * written in capitals, so that they mean the same. In quotes they may be words of SQL, too.
  */
-export const bareWhere =
+export const inCapitalsWhere =
   (plain: RegExp) =>
   (name: string): string =>
-    plain.test(name) ? name : quoted(name);
+    quoted(plain.test(name) ? name.toUpperCase() : name);
 
 /** A name, or what stands for one that the configuration does not say. */
 export const known = (name: string | undefined, signs: (name: string) => string, otherwise = "<schema>"): string =>

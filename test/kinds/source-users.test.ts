@@ -77,19 +77,19 @@ describe("statements that make a user who reads", () => {
       [
         'CREATE USER "a""b" IDENTIFIED BY "<password>";',
         'GRANT CREATE SESSION TO "a""b";',
-        'GRANT READ ON "x""y".t TO "a""b";',
+        'GRANT READ ON "x""y"."T" TO "a""b";',
       ],
     ],
     [
       "snowflake",
       [
         'CREATE ROLE "r""s";',
-        'GRANT USAGE ON WAREHOUSE small TO ROLE "r""s";',
+        'GRANT USAGE ON WAREHOUSE "SMALL" TO ROLE "r""s";',
         `CREATE USER "a""b" TYPE = SERVICE DEFAULT_ROLE = "r""s" RSA_PUBLIC_KEY = '<public key>';`,
         'GRANT ROLE "r""s" TO USER "a""b";',
-        'GRANT USAGE ON DATABASE shop TO ROLE "r""s";',
-        'GRANT USAGE ON SCHEMA shop."x""y" TO ROLE "r""s";',
-        'GRANT SELECT ON TABLE shop."x""y".t TO ROLE "r""s";',
+        'GRANT USAGE ON DATABASE "SHOP" TO ROLE "r""s";',
+        'GRANT USAGE ON SCHEMA "SHOP"."x""y" TO ROLE "r""s";',
+        'GRANT SELECT ON TABLE "SHOP"."x""y"."T" TO ROLE "r""s";',
       ],
     ],
     ["teradata", ['CREATE USER "a""b" AS PERM = 0 PASSWORD = "<password>";', 'GRANT SELECT ON "x""y"."t" TO "a""b";']],
@@ -124,24 +124,24 @@ describe("statements that make a user who reads", () => {
       'GRANT SELECT ON ALL TABLES IN SCHEMA <schema> TO "u";',
       'ALTER DEFAULT PRIVILEGES FOR ROLE <owner> IN SCHEMA <schema> GRANT SELECT ON TABLES TO "u";',
     ]);
-    expect(READING_USERS.snowflake.read("r", { schema: undefined }, "BOOKS")).toEqual([
-      "GRANT USAGE ON SCHEMA BOOKS.<schema> TO ROLE r;",
-      "GRANT SELECT ON ALL TABLES IN SCHEMA BOOKS.<schema> TO ROLE r;",
-      "GRANT SELECT ON FUTURE TABLES IN SCHEMA BOOKS.<schema> TO ROLE r;",
+    expect(READING_USERS.snowflake.read('"R"', { schema: undefined }, "BOOKS")).toEqual([
+      'GRANT USAGE ON SCHEMA "BOOKS".<schema> TO ROLE "R";',
+      'GRANT SELECT ON ALL TABLES IN SCHEMA "BOOKS".<schema> TO ROLE "R";',
+      'GRANT SELECT ON FUTURE TABLES IN SCHEMA "BOOKS".<schema> TO ROLE "R";',
     ]);
-    expect(READING_USERS.oracle.read("u", { schema: "HR" }, undefined)).toEqual([
-      "GRANT SELECT ANY TABLE ON SCHEMA HR TO u;",
+    expect(READING_USERS.oracle.read("u", { schema: "hr" }, undefined)).toEqual([
+      'GRANT SELECT ANY TABLE ON SCHEMA "HR" TO "U";',
     ]);
     expect(READING_USERS.teradata.read("u", { schema: undefined }, undefined)).toEqual([
       'GRANT SELECT ON <schema> TO "u";',
     ]);
   });
 
-  // `databricks` in quotes would be another user of Oracle than the one that signs in as databricks.
-  it.each(["oracle", "snowflake"] as const)("leave plain names of %s as a client sends them", (system) => {
-    const made = READING_USERS[system].make("databricks", { sfRole: "reader", sfWarehouse: "small" }).join("\n");
-    expect(made).toContain("CREATE USER databricks ");
-    expect(made).not.toMatch(/"(databricks|reader|small)"/);
+  // `"databricks"` would be another user of Oracle than the one that signs in as databricks, which Oracle reads as DATABRICKS.
+  it.each(["oracle", "snowflake"] as const)("write plain names of %s as it reads those of a client", (system) => {
+    const made = READING_USERS[system].make("databricks", { sfRole: "order", sfWarehouse: "small" }).join("\n");
+    expect(made).toContain('CREATE USER "DATABRICKS" ');
+    expect(made).not.toMatch(/"(databricks|order|small)"/);
     expect(READING_USERS[system].make("data-bricks", {}).join("\n")).toContain('CREATE USER "data-bricks" ');
   });
 
@@ -212,14 +212,14 @@ describe("the user of a connection", () => {
     });
     expect(text?.split("\n").slice(2)).toEqual([
       "CREATE ROLE <role>;",
-      "GRANT USAGE ON WAREHOUSE reading TO ROLE <role>;",
-      "CREATE USER databricks TYPE = SERVICE DEFAULT_ROLE = <role> RSA_PUBLIC_KEY = '<public key>';",
-      "GRANT ROLE <role> TO USER databricks;",
+      'GRANT USAGE ON WAREHOUSE "READING" TO ROLE <role>;',
+      `CREATE USER "DATABRICKS" TYPE = SERVICE DEFAULT_ROLE = <role> RSA_PUBLIC_KEY = '<public key>';`,
+      'GRANT ROLE <role> TO USER "DATABRICKS";',
       "-- In the database BOOKS:",
-      "GRANT USAGE ON DATABASE BOOKS TO ROLE <role>;",
-      "GRANT USAGE ON SCHEMA BOOKS.<schema> TO ROLE <role>;",
-      "GRANT SELECT ON ALL TABLES IN SCHEMA BOOKS.<schema> TO ROLE <role>;",
-      "GRANT SELECT ON FUTURE TABLES IN SCHEMA BOOKS.<schema> TO ROLE <role>;",
+      'GRANT USAGE ON DATABASE "BOOKS" TO ROLE <role>;',
+      'GRANT USAGE ON SCHEMA "BOOKS".<schema> TO ROLE <role>;',
+      'GRANT SELECT ON ALL TABLES IN SCHEMA "BOOKS".<schema> TO ROLE <role>;',
+      'GRANT SELECT ON FUTURE TABLES IN SCHEMA "BOOKS".<schema> TO ROLE <role>;',
     ]);
   });
 

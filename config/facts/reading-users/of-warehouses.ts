@@ -1,8 +1,8 @@
 import { fact } from "../fact";
-import { bareWhere, known, quoted, type ReadingUser } from "../reading-user";
+import { inCapitalsWhere, known, quoted, type ReadingUser } from "../reading-user";
 
-const inOracle = bareWhere(/^[A-Za-z][\w$#]*$/);
-const inSnowflake = bareWhere(/^[A-Za-z_][\w$]*$/);
+const inOracle = inCapitalsWhere(/^[A-Za-z][\w$#]*$/);
+const inSnowflake = inCapitalsWhere(/^[A-Za-z_][\w$]*$/);
 const roleOf = (role: string | undefined): string => known(role, inSnowflake, "<role>");
 const databaseOf = (database: string | undefined): string => known(database, inSnowflake, "<database>");
 
