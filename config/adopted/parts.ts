@@ -1,4 +1,4 @@
-import { type Candidate, literalOf, refersTo } from "./candidate";
+import { type Candidate, literalOf, referredTo, refersTo } from "./candidate";
 
 /** What else stands with something that is taken in, and is taken in with it. */
 export interface Companion {
@@ -149,12 +149,21 @@ const byTag = (type: string, tag: string): Part => ({
   with: [],
 });
 
+/** What is in something else is named by both; undefined where either is not known before a deployment. */
+const within =
+  (owner: (own: Candidate, all: readonly Candidate[]) => readonly unknown[], between: string): Part["named"] =>
+  (own, all) => {
+    const names = [...owner(own, all), own.args.name].map((value) => literalOf(value, own.stack, all));
+    return names.includes(undefined) ? undefined : names.join(between);
+  };
+
 /**
  * What has no field of its own in `adopted`, and is taken in by its address: how command lines list it. Source of the ids of
  * AWS: the provider's documentation of each type, Import (also as `pulumi-aws` 7.51.1 and 7.16.0 have it; looked up on 2026-11-28
  * and 29).
  */
 export const BY_ADDRESS = {
+  address: byTag("aws_eip", "Name"),
   airflow: byName("aws_mwaa_environment"),
   alert: byName("databricks_alert_v2", "display_name"),
   anomalyMonitor: byName("aws_ce_anomaly_monitor"),
@@ -162,21 +171,46 @@ export const BY_ADDRESS = {
   app: byName("databricks_app"),
   appIntegration: byName("databricks_custom_app_integration"),
   backupVault: byName("aws_backup_vault"),
+  bucketTable: {
+    type: "aws_s3tables_table",
+    named: within(
+      ({ args, stack }, all) => [referredTo(args.table_bucket_arn, stack, all)?.args.name, args.namespace],
+      "/",
+    ),
+    with: [],
+  },
   budgetPolicy: byName("databricks_budget_policy", "policy_name"),
+  catalogDatabase: byName("aws_glue_catalog_database"),
   cluster: byName("databricks_cluster", "cluster_name"),
   clusterPolicy: byName("databricks_cluster_policy"),
+  connection: {
+    ...byName("databricks_connection"),
+    with: [
+      {
+        type: "databricks_grants",
+        by: "foreign_connection",
+        id: (given) => `foreign_connection/${given.replace(/^[^|]*\|/, "")}`,
+      },
+    ],
+  },
+  customerGateway: byTag("aws_customer_gateway", "Name"),
   dashboard: byName("databricks_dashboard", "display_name"),
+  databaseCatalog: byName("databricks_database_database_catalog"),
   databaseCluster: byName("aws_rds_cluster", "cluster_identifier"),
   databaseInstance: byName("aws_db_instance", "identifier"),
   databaseProxy: byName("aws_db_proxy"),
   dataDomain: byName("aws_datazone_domain"),
   dataFlow: byName("aws_appflow_flow"),
+  dataSet: byName("aws_dataexchange_data_set"),
   dataTask: byName("aws_datasync_task"),
   deliveryStream: byName("aws_kinesis_firehose_delivery_stream"),
   dynamoTable: byName("aws_dynamodb_table"),
+  endpointService: byTag("aws_vpc_endpoint_service", "Name"),
   eventArchive: byName("aws_cloudwatch_event_archive"),
   experiment: byName("databricks_mlflow_experiment"),
+  externalMetadata: byName("databricks_external_metadata"),
   function: byName("aws_lambda_function", "function_name"),
+  gitConnection: byName("aws_codeconnections_connection"),
   gitFolder: byName("databricks_repo", "path"),
   glueJob: byName("aws_glue_job"),
   guardrail: { ...byName("aws_bedrock_guardrail"), id: (given) => `${given},DRAFT` },
@@ -184,37 +218,68 @@ export const BY_ADDRESS = {
   imageRepository: byName("aws_ecr_repository"),
   kafkaCluster: byName("aws_msk_cluster", "cluster_name"),
   kafkaServerless: byName("aws_msk_serverless_cluster", "cluster_name"),
+  lakeTag: byName("aws_lakeformation_lf_tag", "key"),
   lakebase: byName("databricks_database_instance"),
   loadBalancer: byName("aws_lb"),
   logGroup: byName("aws_cloudwatch_log_group"),
+  logStream: {
+    type: "aws_cloudwatch_log_stream",
+    named: within(({ args }) => [args.log_group_name], ":"),
+    with: [],
+  },
+  model: { type: "databricks_registered_model", named: inSchema, with: [grants("model")] },
   modelGroup: byName("aws_sagemaker_model_package_group", "model_package_group_name"),
   notificationDestination: byName("databricks_notification_destination", "display_name"),
+  onlineStore: byName("databricks_online_store"),
   pipe: byName("aws_pipes_pipe"),
   pool: byName("databricks_instance_pool", "instance_pool_name"),
+  privateAccess: inAccount("databricks_mws_private_access_settings", "private_access_settings_name"),
   query: byName("databricks_query", "display_name"),
+  queue: byName("aws_sqs_queue"),
   quicksightAnalysis: ofQuickSight("aws_quicksight_analysis", "analysis_id", ","),
   quicksightDashboard: ofQuickSight("aws_quicksight_dashboard", "dashboard_id", ","),
   quicksightFolder: ofQuickSight("aws_quicksight_folder", "folder_id", ","),
+  quicksightGroup: ofQuickSight("aws_quicksight_group", "group_name", "/"),
   quicksightSet: ofQuickSight("aws_quicksight_data_set", "data_set_id", ","),
   quicksightSource: ofQuickSight("aws_quicksight_data_source", "data_source_id", "/"),
+  recipient: byName("databricks_recipient"),
   redshiftCluster: byName("aws_redshift_cluster", "cluster_identifier"),
   redshiftNamespace: byName("aws_redshiftserverless_namespace", "namespace_name"),
   redshiftWorkgroup: byName("aws_redshiftserverless_workgroup", "workgroup_name"),
   replicationConfig: byName("aws_dms_replication_config", "replication_config_identifier"),
   replicationInstance: byName("aws_dms_replication_instance", "replication_instance_id"),
   replicationTask: byName("aws_dms_replication_task", "replication_task_id"),
+  resourceShare: byName("aws_ram_resource_share"),
   restApi: byName("aws_api_gateway_rest_api"),
   sagemakerEndpoint: byName("aws_sagemaker_endpoint"),
   secret: byName("aws_secretsmanager_secret"),
   secretScope: byName("databricks_secret_scope"),
+  serviceCredential: { ...byName("databricks_credential"), with: [grants("credential")] },
   servingEndpoint: byName("databricks_model_serving"),
+  signInProvider: {
+    type: "aws_iam_openid_connect_provider",
+    named: ({ args: { url } }) => (typeof url === "string" ? url.replace(/^https:\/\//, "") : undefined),
+    with: [],
+  },
   stateMachine: byName("aws_sfn_state_machine"),
   stream: byName("aws_kinesis_stream"),
+  streamConsumer: {
+    type: "aws_kinesis_stream_consumer",
+    named: within(({ args, stack }, all) => [referredTo(args.stream_arn, stack, all)?.args.name], "/"),
+    with: [],
+  },
   tableBucket: byName("aws_s3tables_table_bucket"),
+  thingGroup: byName("aws_iot_thing_group"),
   trail: byName("aws_cloudtrail"),
+  transferApp: byTag("aws_transfer_web_app", "Name"),
+  transferConnector: byTag("aws_transfer_connector", "Name"),
   transferServer: byTag("aws_transfer_server", "Name"),
+  transitGateway: byTag("aws_ec2_transit_gateway", "Name"),
+  user: byName("databricks_user", "user_name"),
   vectorEndpoint: byName("databricks_vector_search_endpoint"),
   vectorIndex: byName("databricks_vector_search_index"),
+  vpnConnection: byTag("aws_vpn_connection", "Name"),
+  vpnGateway: byTag("aws_vpn_gateway", "Name"),
   volume: { type: "databricks_volume", named: inSchema, with: [grants("volume")] },
 } as const satisfies Readonly<Record<string, Part>>;
 

@@ -51,7 +51,7 @@ export const IMPORT_FORMS = fact<Readonly<Record<string, ImportForm>>>({
     aws_cloudwatch_log_stream: as("<log group>:<log stream>", "[\\w./#-]{1,512}:[^:*\\p{Cc}]{1,512}"),
     aws_codeconnections_connection: arn("(?:codeconnections|codestar-connections)"),
     aws_customer_gateway: made("cgw"),
-    aws_dataexchange_data_set: as("<data set id>", "[0-9a-f-]{32,36}"),
+    aws_dataexchange_data_set: as("<data set id>", "[0-9A-Za-z-]{30,40}"),
     aws_datasync_task: arn("datasync"),
     aws_datazone_domain: as("<domain id>", "dzd[-_][\\w-]{1,36}"),
     aws_datazone_project: as("<domain id>:<project id>", "dzd[-_][\\w-]{1,36}:[\\w-]{1,36}"),

@@ -7,12 +7,17 @@ interface Thing {
 const arn = (service: string, { id, name }: Thing, what = "thing") =>
   `arn:aws:${service}:${service === "ce" ? "" : "eu-west-1"}:111111111111:${what}/${name}/${id}`;
 
-/** ARNs of QuickSight end with the id alone. */
-const ofQuickSight = (what: string, { id }: Thing) => `arn:aws:quicksight:eu-west-1:111111111111:${what}/${id}`;
+/** ARNs of QuickSight end with the id alone, without the account that it has in Terraform. */
+const ofQuickSight = (what: string, { id }: Thing) =>
+  `arn:aws:quicksight:eu-west-1:111111111111:${what}/${id.replace(/^.*,/, "")}`;
+
+const METASTORE = "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58";
+
+const named = ({ name }: Thing) => [{ Key: "Name", Value: name }];
 
 /** Command → one thing as it prints it, and the field that its list stands in; none where it prints the list alone. */
 export const PRINTED_BY_ADDRESS: Readonly<
-  Record<string, readonly [list: string | undefined, of: (thing: Thing) => object]>
+  Record<string, readonly [list: string | undefined, of: (thing: Thing) => object | string]>
 > = {
   "aws rds describe-db-instances": [
     "DBInstances",
@@ -316,6 +321,169 @@ export const PRINTED_BY_ADDRESS: Readonly<
       IsMultiRegionTrail: true,
     }),
   ],
+  "aws ec2 describe-vpn-connections": [
+    "VpnConnections",
+    (thing) => ({
+      VpnConnectionId: thing.id,
+      CustomerGatewayId: "cgw-b4dc3961",
+      State: "available",
+      Type: "ipsec.1",
+      Tags: named(thing),
+    }),
+  ],
+  "aws ec2 describe-customer-gateways": [
+    "CustomerGateways",
+    (thing) => ({
+      CustomerGatewayId: thing.id,
+      State: "available",
+      Type: "ipsec.1",
+      IpAddress: "203.0.113.10",
+      BgpAsn: "65010",
+      Tags: named(thing),
+    }),
+  ],
+  "aws ec2 describe-vpn-gateways": [
+    "VpnGateways",
+    (thing) => ({
+      VpnGatewayId: thing.id,
+      State: "available",
+      Type: "ipsec.1",
+      VpcAttachments: [{ State: "attached", VpcId: "vpc-0" }],
+      Tags: named(thing),
+    }),
+  ],
+  "aws ec2 describe-transit-gateways": [
+    "TransitGateways",
+    (thing) => ({
+      TransitGatewayId: thing.id,
+      TransitGatewayArn: arn("ec2", thing, "transit-gateway"),
+      State: "available",
+      OwnerId: "111111111111",
+      Tags: named(thing),
+    }),
+  ],
+  "aws ec2 describe-addresses": [
+    "Addresses",
+    (thing) => ({ AllocationId: thing.id, PublicIp: "198.51.100.7", Domain: "vpc", Tags: named(thing) }),
+  ],
+  "aws ec2 describe-vpc-endpoint-service-configurations": [
+    "ServiceConfigurations",
+    (thing) => ({
+      ServiceId: thing.id,
+      ServiceName: `com.amazonaws.vpce.eu-west-1.${thing.id}`,
+      ServiceState: "Available",
+      AcceptanceRequired: true,
+      Tags: named(thing),
+    }),
+  ],
+  "aws transfer describe-connector --connector-id ID": [
+    "Connector",
+    (thing) => ({
+      Arn: arn("transfer", thing, "connector"),
+      ConnectorId: thing.id,
+      LoggingRole: "arn:aws:iam::111111111111:role/log",
+      Url: "sftp://partner.example",
+      Tags: named(thing),
+    }),
+  ],
+  "aws transfer describe-web-app --web-app-id ID": [
+    "WebApp",
+    (thing) => ({
+      Arn: arn("transfer", thing, "webapp"),
+      WebAppId: thing.id,
+      WebAppUnits: { Provisioned: 1 },
+      Tags: named(thing),
+    }),
+  ],
+  "aws dataexchange list-data-sets --origin OWNED": [
+    "DataSets",
+    (thing) => ({
+      Arn: arn("dataexchange", thing, "data-sets"),
+      AssetType: "S3_SNAPSHOT",
+      Id: thing.id,
+      Name: thing.name,
+      Origin: "OWNED",
+    }),
+  ],
+  "aws codeconnections list-connections": [
+    "Connections",
+    (thing) => ({
+      ConnectionName: thing.name,
+      ConnectionArn: arn("codeconnections", thing, "connection"),
+      ProviderType: "GitHub",
+      OwnerAccountId: "111111111111",
+      ConnectionStatus: "AVAILABLE",
+    }),
+  ],
+  "aws iam list-open-id-connect-providers": [
+    "OpenIDConnectProviderList",
+    ({ name }) => ({ Arn: `arn:aws:iam::111111111111:oidc-provider/${name}` }),
+  ],
+  "aws iot list-thing-groups": [
+    "thingGroups",
+    (thing) => ({ groupName: thing.name, groupArn: arn("iot", thing, "thinggroup") }),
+  ],
+  "aws ram get-resource-shares --resource-owner SELF": [
+    "resourceShares",
+    (thing) => ({
+      resourceShareArn: arn("ram", thing, "resource-share"),
+      name: thing.name,
+      owningAccountId: "111111111111",
+      allowExternalPrincipals: false,
+      status: "ACTIVE",
+    }),
+  ],
+  "aws s3tables list-tables --table-bucket-arn ARN": [
+    "tables",
+    ({ name: path }) => {
+      const [bucket = "", namespace = "sales", name = bucket] = path.split("/");
+      return {
+        namespace: [namespace],
+        name,
+        type: "customer",
+        tableARN: `arn:aws:s3tables:eu-west-1:111111111111:bucket/${bucket}/table/0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58`,
+      };
+    },
+  ],
+  "aws quicksight list-groups --aws-account-id ID --namespace default": [
+    "GroupList",
+    ({ name }) => ({
+      Arn: `arn:aws:quicksight:eu-west-1:111111111111:group/default/${name}`,
+      GroupName: name,
+      PrincipalId: `group/d-906702a0b7/${name}`,
+    }),
+  ],
+  "aws sqs list-queues": ["QueueUrls", ({ name }) => `https://sqs.eu-west-1.amazonaws.com/111111111111/${name}`],
+  "aws logs describe-log-streams --log-group-name NAME": [
+    "logStreams",
+    ({ name }) => {
+      const [group = "", stream = group] = name.split(":");
+      return {
+        logStreamName: stream,
+        arn: `arn:aws:logs:eu-west-1:111111111111:log-group:${group}:log-stream:${stream}`,
+        storedBytes: 0,
+      };
+    },
+  ],
+  "aws kinesis list-stream-consumers --stream-arn ARN": [
+    "Consumers",
+    ({ name: path }) => {
+      const [stream = "", name = stream] = path.split("/");
+      return {
+        ConsumerName: name,
+        ConsumerARN: `arn:aws:kinesis:eu-west-1:111111111111:stream/${stream}/consumer/${name}:1616044553`,
+        ConsumerStatus: "ACTIVE",
+      };
+    },
+  ],
+  "aws glue get-databases": [
+    "DatabaseList",
+    ({ name }) => ({ Name: name, CatalogId: "111111111111", CreateTableDefaultPermissions: [] }),
+  ],
+  "aws lakeformation list-lf-tags": [
+    "LFTags",
+    ({ name }) => ({ CatalogId: "111111111111", TagKey: name, TagValues: ["public", "internal"] }),
+  ],
   "databricks lakeview list": [undefined, (thing) => ({ dashboard_id: thing.id, display_name: thing.name })],
   "databricks alerts-v2 list-alerts": [
     undefined,
@@ -341,7 +509,69 @@ export const PRINTED_BY_ADDRESS: Readonly<
     undefined,
     (thing) => ({ name: thing.name, config: { served_entities: [] }, state: { ready: "READY" } }),
   ],
-  "databricks database list-database-instances": [undefined, (thing) => ({ name: thing.name, capacity: "CU_1" })],
+  "databricks database list-database-instances": [
+    undefined,
+    (thing) => ({ name: thing.name, capacity: "CU_1", uid: "0c9d2a74-5e13-4b8f-a6d7-91e0f3b24c58" }),
+  ],
+  "databricks database get-database-catalog NAME": [
+    undefined,
+    ({ name }) => ({ name, database_instance_name: "store", database_name: "shop" }),
+  ],
+  "databricks connections list": [
+    undefined,
+    ({ name }) => ({
+      name,
+      full_name: name,
+      metastore_id: METASTORE,
+      connection_type: "POSTGRESQL",
+      options: { host: "db.acme.example" },
+    }),
+  ],
+  "databricks credentials list-credentials --purpose SERVICE": [
+    undefined,
+    ({ name }) => ({
+      name,
+      full_name: name,
+      aws_iam_role: { role_arn: "arn:aws:iam::111111111111:role/x" },
+      purpose: "SERVICE",
+    }),
+  ],
+  "databricks external-metadata list-external-metadata": [
+    undefined,
+    ({ name }) => ({ name, system_type: "SALESFORCE", entity_type: "Organization", metastore_id: METASTORE }),
+  ],
+  "databricks feature-store list-online-stores": [
+    undefined,
+    ({ name }) => ({ name, capacity: "CU_1", state: "AVAILABLE" }),
+  ],
+  "databricks recipients list": [
+    undefined,
+    ({ name }) => ({ name, authentication_type: "DATABRICKS", metastore_id: METASTORE, region: "westeurope" }),
+  ],
+  "databricks registered-models list": [
+    undefined,
+    ({ name }) => ({
+      full_name: name,
+      catalog_name: "c",
+      schema_name: "s",
+      name: "m",
+      storage_location: "s3://lake/models/0",
+    }),
+  ],
+  "databricks account users list": [
+    undefined,
+    ({ id, name }) => ({ id, userName: name, displayName: "Ada", active: true }),
+  ],
+  "databricks account private-access list": [
+    undefined,
+    ({ id, name }) => ({
+      account_id: "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70",
+      private_access_settings_id: id,
+      private_access_settings_name: name,
+      public_access_enabled: true,
+      region: "eu-west-1",
+    }),
+  ],
   "databricks cluster-policies list": [
     undefined,
     (thing) => ({ policy_id: thing.id, name: thing.name, definition: "{}" }),

@@ -1,7 +1,7 @@
 import { partOf } from "../../config/adopted/parts";
 import { KINDS_BY_ADDRESS } from "../../tools/adopt/listings/kinds-by-address";
 import type { Store } from "../../tools/simulate/cloud/store";
-import { at } from "../../tools/simulate/schema/value";
+import { at, isObject, type ObjectValue } from "../../tools/simulate/schema/value";
 import { PRINTED_BY_ADDRESS } from "./listings-by-address";
 
 /** What tells one thing from another in a listing. */
@@ -187,13 +187,31 @@ const OF_TYPES: Readonly<Record<string, readonly [command: string, name: string]
   ),
 };
 
+const last = (text: string): string => text.replace(/^.*[/:]/, "");
+
+/** Type → its name, where several attributes make it. */
+const NAMES: Readonly<Record<string, (said: (attribute: string) => string) => string>> = {
+  aws_cloudwatch_log_stream: (said) => `${said("log_group_name")}:${said("name")}`,
+  aws_iam_openid_connect_provider: (said) => said("url").replace(/^https:\/\//, ""),
+  aws_kinesis_stream_consumer: (said) => `${last(said("stream_arn"))}/${said("name")}`,
+  aws_s3tables_table: (said) => `${last(said("table_bucket_arn"))}/${said("namespace")}/${said("name")}`,
+};
+
+/** What has a tag in place of a name is told by it. */
+function nameIn(type: string, attribute: string, attributes: ObjectValue): string {
+  const said = (one: string) => `${at(attributes, one)}`;
+  const tags = at(attributes, "tags");
+  const own = NAMES[type]?.(said);
+  return own ?? (attribute === "id" && isObject(tags) ? `${at(tags, "Name")}` : said(attribute));
+}
+
 /** File → what the command lines would print of everything in a simulated cloud. */
 export function listingsOf(store: Store): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(OF_TYPES).map(([type, [command, attribute]]) => {
       const things = store.ofType(type).map(({ attributes }) => ({
         id: `${at(attributes, type === "aws_kms_alias" ? "target_key_id" : "id")}`.replace(/^.*\//, ""),
-        name: `${at(attributes, attribute)}`,
+        name: nameIn(type, attribute, attributes),
       }));
       return [`${type}.json`, JSON.stringify(PRINTED[command]?.(things))];
     }),

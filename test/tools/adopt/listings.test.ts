@@ -6,6 +6,7 @@ import { BY_ADDRESS, PARTS } from "../../../config/adopted/parts";
 import { formatProblem } from "../../../config/problem";
 import { readListings } from "../../../tools/adopt/listings/files";
 import { LARGEST } from "../../../tools/adopt/listings/json";
+import type { ListedKind } from "../../../tools/adopt/listings/kind";
 import { LISTED_KINDS } from "../../../tools/adopt/listings/kinds";
 import { readListing } from "../../../tools/adopt/listings/read";
 import { Store } from "../../../tools/simulate/cloud/store";
@@ -15,6 +16,26 @@ const SECRET = "dapi-0123456789abcdef";
 const THINGS = [
   { id: "1234567890123456", name: "sales.one" },
   { id: "6543210987654321", name: "sales.two" },
+];
+
+/** One thing as its command prints it, with its field where it is a text. */
+const itemOf = ({ texts }: ListedKind, printed: unknown): unknown =>
+  texts === undefined ? printed : { [texts.field]: printed };
+
+/** Where an id ends with the whole name, or with its last part, because it has no other. */
+const NAMED: readonly string[] = [
+  "bucketTable",
+  "catalogDatabase",
+  "connection",
+  "lakeTag",
+  "logStream",
+  "model",
+  "queue",
+  "quicksightGroup",
+  "schema",
+  "signInProvider",
+  "streamConsumer",
+  "volume",
 ];
 
 const read = (text: string | Buffer) => readListing("x.json", Buffer.from(text));
@@ -33,25 +54,33 @@ describe("every command whose output is known", () => {
     const { listed, problems } = read(JSON.stringify(printed));
     expect(problems).toEqual([]);
     expect(listed.map((one) => one.part)).toEqual([part, part]);
-    expect(listed.map((one) => one.name)).toEqual(
+    // What is in something else is named by that too.
+    expect(listed.map((one) => one.name?.split(/[/:]/).at(-1))).toEqual(
       name === undefined ? [undefined, undefined] : ["sales.one", "sales.two"],
     );
-    const isById = id !== name && id !== "full_name";
-    // An ARN ends with it here.
-    expect(listed.map((one) => one.id.replace(/^arn:.*\//, ""))).toEqual(
-      THINGS.map((thing) => (isById ? thing.id : thing.name)),
-    );
+    const isNamed = id === name || NAMED.includes(part);
+    for (const [index, thing] of THINGS.entries()) {
+      // An ARN, and what has several parts, ends with it here; a consumer's has the time at its end.
+      const [, end] = /([^/:;|]+)(?::1616044553)?$/.exec(listed[index]?.id ?? "") ?? [];
+      expect(end).toBe(isNamed ? thing.name : thing.id);
+    }
     const accounts =
-      arn !== undefined ? LISTED_ACCOUNTS.aws : account === undefined ? undefined : LISTED_ACCOUNTS.databricks;
+      account === "account_id"
+        ? LISTED_ACCOUNTS.databricks
+        : arn === undefined && account === undefined
+          ? undefined
+          : LISTED_ACCOUNTS.aws;
     expect(listed.map((one) => one.account)).toEqual([accounts, accounts]);
     const isRegional =
-      (arn !== undefined && !["role", "anomalyMonitor"].includes(part)) || (region !== undefined && part !== "bucket");
+      (arn !== undefined && !["role", "anomalyMonitor", "signInProvider"].includes(part)) ||
+      (region !== undefined && part !== "bucket");
     expect(listed[0]?.region).toBe(isRegional ? "eu-west-1" : undefined);
   });
 
-  it.each(LISTED_KINDS)("is known alone, as get prints it, and in the list of an API: $command", ({ command }) => {
-    const printed = PRINTED[command]?.(THINGS.slice(0, 1));
-    const [item] = Object.values(Array.isArray(printed) ? { printed } : (printed as object)).flat();
+  it.each(LISTED_KINDS)("is known alone, as get prints it, and in the list of an API: $command", (kind) => {
+    const printed = PRINTED[kind.command]?.(THINGS.slice(0, 1));
+    const [one] = Object.values(Array.isArray(printed) ? { printed } : (printed as object)).flat();
+    const item = itemOf(kind, one);
     for (const form of [item, [item], { things: [item], total: 1 }]) {
       const { listed, problems } = read(JSON.stringify(form));
       expect({ problems, count: listed.length }).toEqual({ problems: [], count: 1 });
@@ -69,7 +98,11 @@ describe("every command whose output is known", () => {
   });
 
   it("may stand in one list with others", () => {
-    const all = Object.values(PRINTED).flatMap((print) => Object.values(print(THINGS) as object).flat());
+    const all = LISTED_KINDS.flatMap((kind) =>
+      Object.values(PRINTED[kind.command]?.(THINGS) as object)
+        .flat()
+        .map((one) => itemOf(kind, one)),
+    );
     const items = all.filter((one) => typeof one === "object" && one !== null && !("DisplayName" in one));
     expect(read(JSON.stringify(items)).listed).toHaveLength(LISTED_KINDS.length * THINGS.length);
   });
@@ -82,7 +115,14 @@ describe("every command whose output is known", () => {
       { RoleName: "r", RoleId: "A", Arn: "arn:aws:iam::1:role/r", Path: "/aws-service-role/x/" },
     ],
     ["a group of a workspace alone", { id: "12", displayName: "g", meta: { resourceType: "WorkspaceGroup" } }],
-    ["a credential for services", { name: "c", aws_iam_role: {}, purpose: "SERVICE" }],
+    ["a VPN connection that was deleted", { VpnConnectionId: "vpn-1", CustomerGatewayId: "cgw-1", State: "deleted" }],
+    ["an endpoint service that was deleted", { ServiceId: "s", ServiceName: "n", ServiceState: "Deleted" }],
+    ["a share that was deleted", { resourceShareArn: "a", name: "n", owningAccountId: "1", status: "DELETED" }],
+    ["a data set of somebody else", { Arn: "a", Id: "i", Name: "n", AssetType: "S3_SNAPSHOT", Origin: "ENTITLED" }],
+    [
+      "a table that AWS keeps",
+      { tableARN: "arn:aws:s3tables:eu-west-1:1:bucket/b/table/t", namespace: ["n"], name: "t", type: "aws" },
+    ],
     [
       "an analysis that was deleted",
       { Arn: "arn:aws:quicksight:eu-west-1:1:analysis/a", AnalysisId: "a", Name: "Orders", Status: "DELETED" },
@@ -134,9 +174,24 @@ const ALIKE: readonly (readonly [what: string, item: object])[] = [
   ],
   ["a revision of a data set", { Arn: "a", DataSetId: "d", Id: "r", Finalized: true }],
   ["members of a folder", { MemberId: "m", MemberType: "DATASET" }],
-  ["a connector of Transfer Family", { Arn: "a", ConnectorId: "c-1", Url: "sftp://partner.example" }],
+  ["a connector without its tags", { Arn: "a", ConnectorId: "c-1", Url: "sftp://partner.example" }],
+  ["a web app without its tags", { Arn: "a", WebAppId: "webapp-1", WebAppEndpoint: "https://files.example" }],
   ["a user of a server", { Arn: "a", UserName: "u", HomeDirectory: "/" }],
-  ["a table of a bucket", { namespace: ["sales"], name: "orders", type: "customer", tableARN: "a" }],
+  ["a catalog of Glue", { Name: "n", CatalogId: "1", CreateTableDefaultPermissions: [], ResourceArn: "a" }],
+  ["a group of bills", { groupName: "g", groupArn: "arn:aws:iot:eu-west-1:1:billinggroup/g" }],
+  ["an ARN of something else", { Arn: "arn:aws:iam::1:saml-provider/acme" }],
+  ["a connection of App Runner", { ConnectionName: "n", ConnectionArn: "a", ProviderType: "GITHUB", Status: "OK" }],
+  ["a provider of shares", { name: "p", authentication_type: "TOKEN", recipient_profile: {} }],
+  [
+    "a provider in Databricks, whose region is another's",
+    {
+      name: "p",
+      authentication_type: "DATABRICKS",
+      metastore_id: "m",
+      region: "r",
+      data_provider_global_metastore_id: "g",
+    },
+  ],
   ["an archive of mail", { ArchiveId: "a", ArchiveName: "n", ArchiveState: "ACTIVE" }],
   ["a trail without its settings", { TrailARN: "a", Name: "n", HomeRegion: "eu-west-1" }],
   ["a run of it", { WindowExecutionId: "w", TaskArn: "a", Status: "SUCCESS" }],
@@ -194,10 +249,22 @@ const BAD: readonly (readonly [what: string, text: string | Buffer, said: string
   ["texts", `["${SECRET}"]`, "x.json: 0: is of a shape that is not known here: a string"],
   ["null", "[null]", "0: is of a shape that is not known here: null"],
   [
-    "users",
-    `{"Resources":[{"id":"1","userName":"${SECRET}","displayName":"x"}]}`,
-    "Resources.0: is of a shape that is not known here: fields displayName, id, userName",
+    "entitlements",
+    `{"Resources":[{"value":"1","nickName":"${SECRET}","ref":"x"}]}`,
+    "Resources.0: is of a shape that is not known here: fields nickName, ref, value",
   ],
+  [
+    "a table that is in no bucket",
+    `{"tables":[{"tableARN":"${SECRET}","namespace":["a"],"name":"n"}]}`,
+    "tables.0: is of a shape that is not known here: its id is not there",
+  ],
+  [
+    "a table of two namespaces",
+    `{"tables":[{"tableARN":"arn:aws:s3tables:r:1:bucket/b/table/t","namespace":["a","b"],"name":"n"}]}`,
+    "its id is not there",
+  ],
+  ["texts of an API", `{"QueueArns":["${SECRET}"]}`, "is no list of anything that is known here"],
+  ["a first page of tables", `{"continuationToken":"x","tables":[]}`, "is only the first part of a list"],
   [
     "tables",
     `[{"name":"t","catalog_name":"c","schema_name":"s","full_name":"c.s.t"},{"name":"u","catalog_name":"c","schema_name":"s","full_name":"c.s.u"}]`,

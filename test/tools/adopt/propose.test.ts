@@ -22,12 +22,26 @@ import { synthPlatform } from "../../support/shipped";
 const ACCOUNT = "config/account.ts";
 const DEV = "config/environments/dev.ts";
 
+/** An id that AWS makes up. */
+const made =
+  (start: string) =>
+  (number: number): string =>
+    `${start}-${number.toString(16).padStart(17, "0")}`;
+
 /** An id of a part, of the form that it has in the cloud. */
 const IDS: Readonly<Record<string, (number: number) => string>> = {
   uuid: (number) => `0c9d2a74-5e13-4b8f-a6d7-${String(number).padStart(12, "0")}`,
   number: (number) => String(1_000_000_000 + number),
   warehouse: (number) => number.toString(16).padStart(16, "0"),
-  server: (number) => `s-${number.toString(16).padStart(17, "0")}`,
+  server: made("s"),
+  connector: made("c"),
+  app: made("webapp"),
+  address: made("eipalloc"),
+  endpointService: made("vpce-svc"),
+  customerGateway: made("cgw"),
+  vpnConnection: made("vpn"),
+  vpnGateway: made("vgw"),
+  transitGateway: made("tgw"),
   domain: (number) => `dzd_${number.toString(36).padStart(14, "0")}`,
 };
 const FORMS: Readonly<Partial<Record<PartName, keyof typeof IDS>>> = {
@@ -36,7 +50,16 @@ const FORMS: Readonly<Partial<Record<PartName, keyof typeof IDS>>> = {
   servicePrincipal: "number",
   job: "number",
   warehouse: "warehouse",
+  user: "number",
   transferServer: "server",
+  transferConnector: "connector",
+  transferApp: "app",
+  address: "address",
+  endpointService: "endpointService",
+  customerGateway: "customerGateway",
+  vpnConnection: "vpnConnection",
+  vpnGateway: "vpnGateway",
+  transitGateway: "transitGateway",
   dataDomain: "domain",
 };
 const idOf = (part: PartName, number: number): string => IDS[FORMS[part] ?? "uuid"]?.(number) ?? "";
@@ -99,9 +122,11 @@ describe("what is listed", () => {
     const placed = new Set<string>(found.placed.map(({ listed }) => listed.part));
     expect(Object.keys(PARTS).filter((part) => !placed.has(part))).toEqual(["networkPolicy"]);
     expect(Object.keys(BY_ADDRESS).filter((part) => placed.has(part))).toEqual([
+      "address",
       "clusterPolicy",
       "dashboard",
       "logGroup",
+      "volume",
     ]);
     const [account, dev] = [accountInput(), devInput()];
     account.networkConnectivity = { own: { mode: "create", region: "eu-west-1" } };
@@ -307,6 +332,7 @@ describe("what QuickSight lists", () => {
     ["quicksightAnalysis", "analysis/a:b", "111111111111,a:b"],
     ["quicksightDashboard", "dashboard/overview", "111111111111,overview"],
     ["quicksightFolder", "folder/sales", "111111111111,sales"],
+    ["quicksightGroup", "group/default/acme-dev-shop_readers", "111111111111/default/acme-dev-shop_readers"],
   ] as const)("is imported by account and id: %s", (part, thing, id) => {
     const given = `arn:aws:quicksight:eu-west-1:111111111111:${thing}`;
     expect(partOf(part).id?.(given, "")).toBe(id);
@@ -330,6 +356,24 @@ describe("what is listed of the reference architecture", () => {
     const pipeline = expect.any(String);
     expect(own?.sources?.["shop-tables"]).toEqual({ pipeline, job: expect.any(String) });
     expect(own?.settings?.["sources.shop-tables.reading"]).toEqual({ pipeline });
+    const ids = new Map(found.placed.map(({ listed, named: { own: one } }) => [one.address, listed.id]));
+    expect(ids.get("aws_s3tables_table.data-service-figures_namespace-sales_table-totals")).toBe(
+      "arn:aws:s3tables:eu-west-1:111111111111:bucket/acme-reference-figures;sales;totals",
+    );
+    expect(ids.get("aws_cloudwatch_log_stream.data-service-archive_failures")).toBe(
+      "/acme-reference/svc-archive:delivery",
+    );
+    expect(own?.connections?.["crm-db"]).toEqual({
+      resources: {
+        "databricks_connection.connection-crm-db": expect.stringMatching(/^[0-9a-f-]{36}\|reference_crm_db$/),
+        "databricks_grants.connection-crm-db_grants": "foreign_connection/reference_crm_db",
+      },
+    });
+    expect(own?.consumers?.shop).toMatchObject({
+      resources: {
+        "aws_quicksight_group.consumer-shop_group-readers": "111111111111/default/acme-reference-shop_readers",
+      },
+    });
     expect(own?.settings?.workloads).toEqual({ bucket: "acme-reference-programs-111111111111" });
   });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { BY_ADDRESS, PARTS } from "../../../config/adopted/parts";
+import { listedAs } from "../../../config/adopted/choose";
+import { BY_ADDRESS, PARTS, type Part } from "../../../config/adopted/parts";
 import { IMPORT_FORMS, NOT_IMPORTED } from "../../../config/facts/import-ids";
 import { parsePolicy } from "../../../emitted/policies";
 import type { EmittedStack } from "../../../emitted/stacks";
 import { accessIn } from "../../../policy/access/read";
 import { policyNoPublicPrincipal } from "../../../policy/rules/policy-no-public-principal";
 import { answer } from "../../../tools/access/answer";
+import { candidatesIn } from "../../../tools/adopt/candidates";
 import { dataDiagramOf } from "../../../tools/diagram/data/diagram";
 import { diagramOf } from "../../../tools/diagram/diagram";
 import { unitsText } from "../../../tools/diagram/units/table";
@@ -165,6 +167,19 @@ describe("every type that is emitted", () => {
     const silent = Object.values(NOT_LISTED).flat();
     expect(wanted.filter((type) => !listed.has(type)).sort()).toEqual(silent.sort());
     expect([...listed].filter((type) => !TYPES.has(type))).toEqual([]);
+  });
+
+  it("has a name that a listing may have, where one takes it in", () => {
+    const named = new Set(
+      configurations().flatMap((stacks) => {
+        const all = candidatesIn(stacks);
+        const parts = Object.entries<Part>({ ...PARTS, ...BY_ADDRESS });
+        return parts.flatMap(([name, part]) =>
+          all.some((own) => own.type === part.type && listedAs(part, own, all) !== undefined) ? [name] : [],
+        );
+      }),
+    );
+    expect(Object.keys({ ...PARTS, ...BY_ADDRESS }).filter((name) => !named.has(name))).toEqual([]);
   });
 
   it("has a form of the id that it is imported by where it is listed, holds data or others know it, or why not is said", () => {

@@ -1,6 +1,10 @@
+import { AWS_NETWORK } from "./by-address/aws-network";
+import { AWS_PARTNERS } from "./by-address/aws-partners";
 import { AWS_SERVICES } from "./by-address/aws-services";
 import { AWS_STORES } from "./by-address/aws-stores";
+import { WITHIN_AWS } from "./by-address/aws-within";
 import { IN_DATABRICKS } from "./by-address/databricks";
+import { IN_UNITY_CATALOG } from "./by-address/in-unity-catalog";
 import type { ListedKind } from "./kind";
 
 /**
@@ -8,4 +12,12 @@ import type { ListedKind } from "./kind";
  * each thing by itself. What another listing of AWS has too, such as backups of a table with its name and ARN, is told apart
  * by one field more.
  */
-export const KINDS_BY_ADDRESS: readonly ListedKind[] = [...AWS_STORES, ...AWS_SERVICES, ...IN_DATABRICKS];
+export const KINDS_BY_ADDRESS: readonly ListedKind[] = [
+  ...AWS_STORES,
+  ...AWS_SERVICES,
+  ...AWS_NETWORK,
+  ...AWS_PARTNERS,
+  ...WITHIN_AWS,
+  ...IN_DATABRICKS,
+  ...IN_UNITY_CATALOG,
+];

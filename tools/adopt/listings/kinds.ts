@@ -106,6 +106,8 @@ export const LISTED_KINDS: readonly ListedKind[] = [
     command: "databricks account metastores list",
     noun: "metastores",
     has: ["metastore_id", "name", "region"],
+    // Recipients and providers of another metastore.
+    hasNot: ["authentication_type"],
     id: "metastore_id",
     name: "name",
     region: "region",
@@ -165,7 +167,7 @@ export const LISTED_KINDS: readonly ListedKind[] = [
     has: ["name", "aws_iam_role"],
     id: "name",
     name: "name",
-    never: (item) => (textIn(item, "purpose") === "SERVICE" ? "credentials for services" : undefined),
+    is: (item) => textIn(item, "purpose") !== "SERVICE",
   },
   {
     part: "warehouse",
@@ -198,9 +200,16 @@ export const LISTED_KINDS: readonly ListedKind[] = [
 /** The sort that something is of; undefined where none is known. */
 export const kindOf = (item: Item): ListedKind | undefined =>
   LISTED_KINDS.find(
-    ({ has, hasNot = [] }) =>
-      has.every((field) => Object.hasOwn(item, field)) && !hasNot.some((field) => Object.hasOwn(item, field)),
+    ({ has, hasNot = [], is }) =>
+      has.every((field) => Object.hasOwn(item, field)) &&
+      !hasNot.some((field) => Object.hasOwn(item, field)) &&
+      (is?.(item) ?? true),
   );
+
+/** List of texts that are a thing each → the field that one of them stands in. */
+export const LISTED_TEXTS: ReadonlyMap<string, string> = new Map(
+  LISTED_KINDS.flatMap(({ texts }) => (texts === undefined ? [] : [[texts.list, texts.field]])),
+);
 
 /** What lists a part. */
 export const kindsOf = (part: PartName): readonly ListedKind[] => LISTED_KINDS.filter((kind) => kind.part === part);

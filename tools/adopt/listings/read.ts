@@ -3,7 +3,7 @@ import type { Problem } from "../../../config/problem";
 import { listedFrom } from "./item";
 import { jsonOf } from "./json";
 import type { Item } from "./kind";
-import { kindOf } from "./kinds";
+import { kindOf, LISTED_TEXTS } from "./kinds";
 import type { Listed } from "./listed";
 
 /** What a file lists, and what of it is not understood. */
@@ -20,6 +20,7 @@ const GOES_ON = [
   "NextMarker",
   "Marker",
   "ContinuationToken",
+  "continuationToken",
   "next_page_token",
   "position",
 ];
@@ -85,17 +86,22 @@ function itemsOf(value: unknown): (readonly [string, unknown])[] | undefined {
   if (!isItem(value)) return undefined;
   // What `get` prints is one thing alone.
   if (kindOf(value) !== undefined) return [["", value]];
-  // Lists of texts say something about the others, such as the schemas of SCIM.
-  const lists = Object.entries(value).flatMap(([key, list]) =>
-    Array.isArray(list) && !(list.length > 0 && list.every((one) => typeof one === "string"))
-      ? [[key, list] as const]
-      : [],
-  );
+  const lists = Object.entries(value).flatMap(([key, list]) => {
+    const things = Array.isArray(list) ? thingsOf(key, list) : undefined;
+    return things === undefined ? [] : [[key, things] as const];
+  });
   const inner = Object.entries(value).flatMap(([key, one]) =>
     isItem(one) && kindOf(one) !== undefined ? [[key, one] as const] : [],
   );
   if (lists.length === 0 && inner.length === 0) return undefined;
   return [...lists.flatMap(([key, list]) => list.map((item, index) => [`${key}.${index}`, item] as const)), ...inner];
+}
+
+/** Lists of texts say something about the others, such as the schemas of SCIM, but where a service lists by addresses alone. */
+function thingsOf(key: string, list: readonly unknown[]): readonly unknown[] | undefined {
+  if (list.length === 0 || !list.every((one) => typeof one === "string")) return list;
+  const field = LISTED_TEXTS.get(key);
+  return field === undefined ? undefined : list.map((one) => ({ [field]: one }));
 }
 
 const goesOn = (value: unknown): boolean =>

@@ -63,7 +63,7 @@ export const IN_DATABRICKS: readonly ListedKind[] = [
     part: "lakebase",
     command: "databricks database list-database-instances",
     noun: "instances of Lakebase",
-    has: ["name", "capacity"],
+    has: ["name", "capacity", "uid"],
     id: "name",
     name: "name",
   },

@@ -77,7 +77,12 @@ export const tfe: Service = {
     references: { workspace_id: WORKSPACE, variable_set_id: of("tfe_variable_set") },
     unique: [oneIn("workspace_id", "variable_set_id", "category", "key")],
   },
-  tfe_team: { computed: id("team"), unique: [oneIn("organization", "name")], answers: byName("tfe_team", "team") },
+  tfe_team: {
+    importedBy: [["organization", "id"], "/"],
+    computed: id("team"),
+    unique: [oneIn("organization", "name")],
+    answers: byName("tfe_team", "team"),
+  },
   tfe_team_access: {
     computed: id("tws"),
     references: { workspace_id: WORKSPACE, team_id: of("tfe_team") },

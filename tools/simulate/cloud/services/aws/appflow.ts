@@ -83,6 +83,7 @@ const grantOf = (profile: ObjectValue) =>
 export const appflow: Service = {
   aws_appflow_flow: {
     computed: named("appflow", "flow/{name}", { flow_status: "Draft" }, "{arn}"),
+    importedBy: [["name"], ""],
     unique: [inPlace("ConflictException", "name")],
     references: {
       "source_flow_config.connector_profile_name": of("aws_appflow_connector_profile", "name", {

@@ -58,6 +58,7 @@ const nextVersion: Computed = ({ planned, store }) => ({
 /** Amazon Bedrock. */
 export const bedrock: Service = {
   aws_bedrock_guardrail: {
+    importedBy: [["guardrail_id", "version"], ","],
     computed: {
       guardrail_id: "{base36:12}",
       guardrail_arn: "arn:{partition}:bedrock:{region}:{account}:guardrail/{guardrail_id}",

@@ -15,6 +15,7 @@ export const datazone: Service = {
     unique: [inPlace("ConflictException", "name")],
   },
   aws_datazone_project: {
+    importedBy: [["domain_identifier", "id"], ":"],
     computed: {
       id: "{base36:13}",
       created_at: "{time}",

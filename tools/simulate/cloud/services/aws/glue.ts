@@ -147,7 +147,7 @@ const SECURITY_CONFIGURATION = of("aws_glue_security_configuration", "name", MIS
 /** AWS Glue. Source: its API reference and user guide. */
 export const glue: Service = {
   aws_glue_catalog_database: {
-    computed: named("glue", "database/{name}", CATALOG, "{catalog_id|}:{name}"),
+    computed: named("glue", "database/{name}", CATALOG, "{account}:{name}"),
     unique: [inPlace("AlreadyExistsException", "name")],
     checks: [
       {

@@ -45,6 +45,7 @@ const STREAM_CHECKS: readonly Check[] = [
 /** Amazon Kinesis Data Streams. Source: its API reference, and the provider's documentation of the types. */
 export const kinesis: Service = {
   aws_kinesis_stream: {
+    importedBy: [["name"], ""],
     computed: byArn("kinesis", "stream/{name}", { max_record_size_in_kib: 1024 }),
     unique: [inPlace("ResourceInUseException", "name")],
     checks: STREAM_CHECKS,

@@ -17,6 +17,7 @@ export const logs: Service = {
     effects: { deleted: writtenOnceMore },
   },
   aws_cloudwatch_log_stream: {
+    importedBy: [["log_group_name", "name"], ":"],
     computed: named("logs", "log-group:{log_group_name}:log-stream:{name}"),
     references: { log_group_name: inside(LOG_GROUP) },
   },

@@ -14,7 +14,7 @@ const GROUP = of("aws_quicksight_group", "group_name");
 /** Amazon QuickSight. Source: QuickSight API reference, and the provider's documentation of the types. */
 export const quicksight: Service = {
   aws_quicksight_data_source: {
-    computed: quickSight("datasource/{data_source_id}", "{data_source_id}"),
+    computed: quickSight("datasource/{data_source_id}", "{data_source_id}", {}, "/"),
     references: {
       "vpc_connection_properties.vpc_connection_arn": of("aws_quicksight_vpc_connection", "arn"),
       "credentials.secret_arn": of("aws_secretsmanager_secret", "arn"),
@@ -35,9 +35,14 @@ export const quicksight: Service = {
     references: { subnet_ids: SUBNET, security_group_ids: SECURITY_GROUP, role_arn: by(ROLE_ARN, "arn") },
     trusts: { path: "role_arn", service: "quicksight", summary: "InvalidParameterValueException" },
   },
-  aws_quicksight_group: { computed: quickSight("group/default/{group_name}", "default/{group_name}") },
+  aws_quicksight_group: { computed: quickSight("group/default/{group_name}", "default/{group_name}", {}, "/") },
   aws_quicksight_group_membership: {
-    computed: quickSight("groupmember/default/{group_name}/{member_name}", "default/{group_name}/{member_name}"),
+    computed: quickSight(
+      "groupmember/default/{group_name}/{member_name}",
+      "default/{group_name}/{member_name}",
+      {},
+      "/",
+    ),
     references: { group_name: GROUP },
   },
   aws_quicksight_iam_policy_assignment: {
@@ -78,10 +83,11 @@ function shownOf(more: Row): Row {
   return { created_time: "{time}", last_updated_time: "{time}", status: "CREATION_SUCCESSFUL", ...more };
 }
 
-function quickSight(resource: string, id: string, more: Row = {}): Row {
+/** @param between what stands between the account and the rest of the id; the provider has no one sign for all */
+function quickSight(resource: string, id: string, more: Row = {}, between: "," | "/" = ","): Row {
   return {
     aws_account_id: "{account}",
-    id: `{account},${id}`,
+    id: `{account}${between}${id}`,
     arn: `arn:{partition}:quicksight:{region}:{account}:${resource}`,
     ...more,
   };

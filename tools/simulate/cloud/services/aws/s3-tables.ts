@@ -7,6 +7,7 @@ const BUCKET = of("aws_s3tables_table_bucket", "arn", { missing: "NotFoundExcept
 /** Amazon S3 Tables. Source: its API reference. */
 export const s3Tables: Service = {
   aws_s3tables_table_bucket: {
+    importedBy: [["arn"], ""],
     computed: {
       arn: "arn:{partition}:s3tables:{region}:{account}:bucket/{name}",
       created_at: "{time}",
@@ -21,6 +22,7 @@ export const s3Tables: Service = {
     unique: [inPlace("ConflictException", "table_bucket_arn", "namespace")],
   },
   aws_s3tables_table: {
+    importedBy: [["table_bucket_arn", "namespace", "name"], ";"],
     computed: {
       arn: "{table_bucket_arn}/table/{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
       created_at: "{time}",

@@ -129,6 +129,7 @@ export const transfer: Service = {
     unique: [inPlace("ResourceExistsException", "server_id", "local_profile_id", "partner_profile_id")],
   },
   aws_transfer_web_app: {
+    importedBy: [["web_app_id"], ""],
     computed: {
       web_app_id: "webapp-{hex:17}",
       arn: "arn:{partition}:transfer:{region}:{account}:webapp/{web_app_id}",
@@ -148,6 +149,7 @@ export const transfer: Service = {
     unique: [inPlace("ConflictException", "web_app_id")],
   },
   aws_transfer_connector: {
+    importedBy: [["connector_id"], ""],
     computed: {
       id: "{connector_id}",
       connector_id: "c-{hex:17}",

@@ -120,6 +120,7 @@ export const connectivity: Service = {
     answeredBy: "account",
   },
   databricks_account_network_policy: {
+    importedBy: [["network_policy_id"], ""],
     unique: [oneInAccount("network_policy_id")],
     checks: [
       nameForm("network_policy_id", /^[a-zA-Z0-9_.-]{1,32}$/, "1 to 32 letters, digits, dots, hyphens and underscores"),

@@ -101,6 +101,7 @@ export const serving: Service = {
     checks: [nameForm("name", /^[a-z0-9-]{2,30}$/, "2 to 30 small letters, digits and hyphens")],
   },
   databricks_online_store: {
+    importedBy: [["name"], ""],
     computed: ({ context, store }) => ({
       state: "AVAILABLE",
       creator: callerOf(store) ?? "",
@@ -110,6 +111,7 @@ export const serving: Service = {
     checks: [nameForm("name", /^[a-z][a-z0-9-]{0,62}$/, "1 to 63 small letters, digits and hyphens, a letter first")],
   },
   databricks_database_instance: {
+    importedBy: [["name"], ""],
     computed: ({ seed, context, store }) => ({
       uid: uuid(seed),
       state: "AVAILABLE",
@@ -124,6 +126,7 @@ export const serving: Service = {
     checks: [nameForm("name", /^[a-z][a-z0-9-]{0,62}$/, "1 to 63 small letters, digits and hyphens, a letter first")],
   },
   databricks_database_database_catalog: {
+    importedBy: [["name"], ""],
     references: { database_instance_name: here("databricks_database_instance", "name") },
   },
   databricks_database_synced_database_table: {

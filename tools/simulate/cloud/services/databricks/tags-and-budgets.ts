@@ -16,6 +16,7 @@ export const tagsAndBudgets: Service = {
     }),
   },
   databricks_budget_policy: {
+    importedBy: [["policy_id"], ""],
     computed: ({ seed }) => ({ policy_id: uuid(seed) }),
     references: { binding_workspace_ids: { ...WORKSPACE, goesWith: false } },
     unique: [oneInAccount("policy_name")],
