@@ -9,6 +9,7 @@ import { outsideOf } from "../../simulate/given/outside";
 import type { Change } from "../changes/change";
 import { changesOf } from "../changes/of-plan";
 import { withStandIns } from "../changes/stand-ins";
+import { withThoseBeside } from "../privileges/families";
 import { type Ids, idsIn } from "../privileges/names";
 import type { ReadSide } from "../sides/side";
 import { type Cache, keyOf } from "./cache";
@@ -93,7 +94,7 @@ export async function tryScope(scope: Scope, options: TryOptions): Promise<Tried
       if (result.json === undefined || result.json === "") return [];
       return withStandIns(changesOf(stack, readPlan(result.json, stack)), prepared?.standIns ?? []);
     });
-    const types = new Set(changes.map(({ type }) => type));
+    const types = withThoseBeside(new Set(changes.map(({ type }) => type)));
     return {
       scope,
       changes,

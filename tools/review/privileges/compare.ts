@@ -1,10 +1,10 @@
-import { type Change, UNKNOWN, type Values } from "../changes/change";
+import { type Change, UNKNOWN } from "../changes/change";
 import { goesWithAnother } from "../changes/goes-with";
 import type { StateValues } from "../plan/states";
 import type { TriedScope } from "../plan/try";
 import { FAMILIES, GIVING_TYPES } from "./families";
 import { type Names, namesIn } from "./names";
-import type { Family, Right, Subject } from "./right";
+import { type Family, type Right, type Subject, text } from "./right";
 
 /** A right that somebody gets or loses. */
 export interface RightChange {
@@ -28,6 +28,8 @@ interface Held {
   readonly stack: string;
   readonly address: string;
   readonly right: Right;
+  /** What it is a part of: `aws_network_acl.one`. */
+  readonly whole?: string;
 }
 
 /**
@@ -44,20 +46,28 @@ export function rightsOf(tried: TriedScope): Judged {
   const made = new Set(
     tried.changes.filter(({ action }) => action === "create").map(({ stack, address }) => `${stack} ${address}`),
   );
+  const comesOrGoes = new Set(
+    tried.changes
+      .filter(({ action }) => action === "create" || action === "delete")
+      .map(({ stack, address }) => `${stack} ${address}`),
+  );
   const rights = FAMILIES.flatMap((one) => {
     if (!concerned.some(({ type }) => one.types.includes(type))) return [];
+    const sides = [tried.before, after];
     const held = (side: StateValues) =>
-      Object.entries(side).flatMap(([stack, byAddress]) =>
-        Object.entries(byAddress).flatMap(([address, values]) =>
-          heldBy(one, { stack, address, values }, names, unjudged),
-        ),
-      );
+      Object.entries(side).flatMap(([stack, byAddress]) => {
+        const beside = sides.flatMap((either) => ofTypes(either[stack] ?? {}, one.readsBeside ?? [], names));
+        return ofTypes(byAddress, one.types, names).flatMap((found) =>
+          heldBy(one, stack, { ...found, beside: beside.map(({ values }) => values) }, unjudged),
+        );
+      });
     return (
       between(one, held(tried.before), held(after))
         // What is denied for a thing that goes is no longer needed.
         .filter(({ stack, address, grew, right }) => !(grew && right.denies && isPart(stack, address)))
         .filter(({ grew, right }) => !(grew && right.denies && isOver(right.on)))
-        .map((change) => ({ ...change, isNew: made.has(`${change.stack} ${change.address}`) }))
+        .filter(({ stack, whole }) => whole === undefined || !comesOrGoes.has(`${stack} ${whole}`))
+        .map(({ whole: _, ...change }) => ({ ...change, isNew: made.has(`${change.stack} ${change.address}`) }))
     );
   });
   return { rights, unjudged: [...unjudged].sort() };
@@ -82,21 +92,23 @@ const aboutAny =
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-function heldBy(
-  one: Family,
-  { stack, address, values }: { readonly stack: string; readonly address: string; readonly values: Values },
-  names: Names,
-  unjudged: Set<string>,
-): Held[] {
-  const type = address.slice(0, address.indexOf("."));
-  if (!one.types.includes(type)) return [];
-  const subject: Subject = { type, address, values: names.inValues(values) };
-  const rights = one.rights(subject);
-  if (rights === undefined) unjudged.add(`${stack}: ${address}`);
-  return (rights ?? []).map((right) => ({ stack, address, right }));
+/** Resources of some types, with names in the place of ids. */
+function ofTypes(byAddress: StateValues[string], types: readonly string[], names: Names): readonly Subject[] {
+  return Object.entries(byAddress).flatMap(([address, values]) => {
+    const type = address.slice(0, address.indexOf("."));
+    return types.includes(type) ? [{ type, address, values: names.inValues(values) }] : [];
+  });
 }
 
-function between(one: Family, before: readonly Held[], after: readonly Held[]): Omit<RightChange, "isNew">[] {
+function heldBy(one: Family, stack: string, subject: Subject, unjudged: Set<string>): Held[] {
+  const { address, values } = subject;
+  const rights = one.rights(subject);
+  if (rights === undefined) unjudged.add(`${stack}: ${address}`);
+  const whole = one.partOf === undefined ? {} : { whole: text(values[one.partOf]) };
+  return (rights ?? []).map((right) => ({ stack, address, right, ...whole }));
+}
+
+function between(one: Family, before: readonly Held[], after: readonly Held[]): (Held & Pick<RightChange, "grew">)[] {
   const byWhat = (held: readonly Held[]) => held.map(({ right }) => right);
   const [was, is] = [byWhat(before), byWhat(after)];
   const fresh = after.filter(({ right }) => !was.some((other) => one.covers(other, right)));

@@ -69,3 +69,9 @@ export const FAMILIES: readonly Family[] = [
 
 /** Types whose changes are judged by what they allow. */
 export const GIVING_TYPES: ReadonlySet<string> = new Set(FAMILIES.flatMap(({ types }) => types));
+
+/** Types, with those beside which families read them. */
+export function withThoseBeside(types: ReadonlySet<string>): ReadonlySet<string> {
+  const concerned = FAMILIES.filter((one) => one.types.some((type) => types.has(type)));
+  return new Set([...types, ...concerned.flatMap(({ readsBeside = [] }) => readsBeside)]);
+}

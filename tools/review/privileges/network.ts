@@ -29,9 +29,13 @@ export const securityGroupRules: Family = family<RuleRight>({
   covers: isWithin,
 });
 
-/** Rules of network ACLs; one that denies takes. */
+/**
+ * Rules of network ACLs; one that denies takes. Those of a list that comes or goes say nothing: subnets without a list of
+ * their own have the VPC's, which is not told by what Terraform changes.
+ */
 export const networkAclRules: Family = family<RuleRight>({
   types: ["aws_network_acl_rule"],
+  partOf: "network_acl_id",
   rights: ({ values }) => {
     const own = `network ACL ${text(values.network_acl_id)}`;
     const peer = text(values.cidr_block) || text(values.ipv6_cidr_block);

@@ -14,22 +14,34 @@ interface PolicyRight extends Right {
 
 interface PolicyArgument {
   readonly argument: string;
-  /** Whose policy it is, where the statements name no principal. */
-  readonly holder?: (values: Values) => string;
+  /** Whose policy it is, where the statements name no principal; `beside` are attachments of policies to roles. */
+  readonly holders?: (values: Values, beside: readonly Values[]) => readonly string[];
   /** What it lies on, where the statements say `*` for themselves, or no resource. */
   readonly on?: (values: Values) => string;
   /** An endpoint, whose policy holds for what goes through it; without one, everything may. */
   readonly through?: (values: Values) => string;
 }
 
-const role = (values: Values) => `role ${text(values.role)}`;
+const ATTACHMENT = "aws_iam_role_policy_attachment";
+
+const role = (values: Values) => [`role ${text(values.role)}`];
 const named = (word: string, argument: string) => (values: Values) => `${word} ${text(values[argument])}`;
+const only =
+  (holder: (values: Values) => string) =>
+  (values: Values): readonly string[] => [holder(values)];
+
+/** The roles that a policy is attached to, so that a statement which goes from one policy of a role to another is no change. */
+function attached(values: Values, beside: readonly Values[]): readonly string[] {
+  const isIt = ({ policy_arn }: Values) => text(policy_arn).split(/[:/]/).at(-1) === text(values.name);
+  const roles = [...new Set(beside.filter(isIt).flatMap(role))];
+  return roles.length > 0 ? roles : [named("whoever has policy", "name")(values)];
+}
 
 /** Type → where it has policies. */
 const POLICIES: Readonly<Record<string, readonly PolicyArgument[]>> = {
   aws_iam_role: [{ argument: "assume_role_policy", on: named("role", "name") }],
-  aws_iam_role_policy: [{ argument: "policy", holder: role }],
-  aws_iam_policy: [{ argument: "policy", holder: named("whoever has policy", "name") }],
+  aws_iam_role_policy: [{ argument: "policy", holders: role }],
+  aws_iam_policy: [{ argument: "policy", holders: attached }],
   aws_s3_bucket_policy: [{ argument: "policy" }],
   aws_kms_key: [{ argument: "policy", on: (values) => `key ${text(values.description) || text(values.arn)}` }],
   aws_kms_replica_key: [{ argument: "policy", on: (values) => `key ${text(values.description) || text(values.arn)}` }],
@@ -48,13 +60,14 @@ const POLICIES: Readonly<Record<string, readonly PolicyArgument[]>> = {
   aws_cloudwatch_log_resource_policy: [{ argument: "policy_document" }],
   aws_api_gateway_rest_api_policy: [{ argument: "policy" }],
   aws_s3tables_table_bucket_policy: [{ argument: "resource_policy" }],
-  aws_iot_policy: [{ argument: "policy", holder: named("whoever has IoT policy", "name") }],
-  aws_transfer_user: [{ argument: "policy", holder: named("SFTP user", "user_name") }],
+  aws_iot_policy: [{ argument: "policy", holders: only(named("whoever has IoT policy", "name")) }],
+  aws_transfer_user: [{ argument: "policy", holders: only(named("SFTP user", "user_name")) }],
 };
 
 /** IAM, KMS, S3, endpoint and all other policies of AWS. */
 export const policies: Family = family<PolicyRight>({
   types: Object.keys(POLICIES),
+  readsBeside: [ATTACHMENT],
   rights: (subject) => {
     const found = (POLICIES[subject.type] ?? []).map((place) => rightsAt(place, subject));
     return found.some((rights) => rights === undefined) ? undefined : found.flatMap((rights) => rights ?? []);
@@ -73,7 +86,7 @@ export const policies: Family = family<PolicyRight>({
 const EVERYBODY = "everybody";
 const isWhoever = (a: string, b: string) => a === b || a === EVERYBODY;
 
-function rightsAt(place: PolicyArgument, { values }: Subject): PolicyRight[] | undefined {
+function rightsAt(place: PolicyArgument, { values, beside = [] }: Subject): PolicyRight[] | undefined {
   const policy = values[place.argument];
   const on = place.on?.(values) ?? "";
   const through = place.through?.(values) ?? "";
@@ -81,21 +94,23 @@ function rightsAt(place: PolicyArgument, { values }: Subject): PolicyRight[] | u
     if (through === "") return [];
     return [{ who: EVERYBODY, what: "*", on: "*", under: wayInWords(through), conditions: [], through }];
   }
-  return parsePolicy(policy)?.flatMap((statement) => ofStatement(statement, place.holder?.(values), on, through));
+  return parsePolicy(policy)?.flatMap((statement) =>
+    ofStatement(statement, place.holders?.(values, beside), on, through),
+  );
 }
 
 const wayInWords = (through: string) => `it goes through ${through}`;
 
 function ofStatement(
   statement: PolicyStatement,
-  holder: string | undefined,
+  holders: readonly string[] | undefined,
   on: string,
   through: string,
 ): PolicyRight[] {
   const { effect, conditions, actions, resources } = statement;
   const under = [...conditions.map(inWords).sort(), ...(through === "" ? [] : [wayInWords(through)])].join(" and ");
   const shared = { under, conditions, through, ...(effect === "Deny" ? { denies: true as const } : {}) };
-  const who = holder === undefined ? statement.principals.map(principal) : [holder];
+  const who = holders ?? statement.principals.map(principal);
   const isOpaque = [statement.notActions, statement.notResources, statement.notPrincipals].some(
     (list) => list.length > 0,
   );

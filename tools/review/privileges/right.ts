@@ -20,11 +20,17 @@ export interface Subject {
   /** `aws_iam_role_policy.loader`. */
   readonly address: string;
   readonly values: Values;
+  /** Resources of the types that the family reads besides, in the same stack, before and after. Default none. */
+  readonly beside?: readonly Values[];
 }
 
 /** What gives rights of one sort. */
 export interface Family<R extends Right = Right> {
   readonly types: readonly string[];
+  /** Types without which its rights cannot be read, changed or not: what a policy is attached to. Default none. */
+  readonly readsBeside?: readonly string[];
+  /** Argument that names what a resource is a part of. Where that itself comes or goes, the part says nothing. Default none. */
+  readonly partOf?: string;
   /** Rights of one resource; undefined where they cannot be read before the change is made. */
   rights(subject: Subject): readonly R[] | undefined;
   /** Whether whoever has `a` has `b` too, or is denied it. */

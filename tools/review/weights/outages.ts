@@ -9,7 +9,7 @@ export const OUTAGES: Readonly<Record<string, string>> = {
   aws_msk_vpc_connection: "clients in the other VPC are cut off",
   aws_mskconnect_connector: "the connector stops",
   aws_nat_gateway: "connections to the internet break off, and come from another address",
-  aws_network_acl: "its rules no longer apply to its subnets",
+  aws_network_acl: "its subnets go back to the VPC's own list, which lets nothing through while it is closed",
   aws_networkfirewall_firewall: "what is routed through it is cut off",
   aws_rds_cluster_instance: "connections to it break off",
   aws_route: "what goes this way is cut off until there is another",
@@ -82,7 +82,8 @@ export const OUTAGES: Readonly<Record<string, string>> = {
   aws_lb_target_group: "connections to what is behind it break off",
   aws_lb_target_group_attachment: "connections to what is behind it break off",
   aws_msk_scram_secret_association: "users with these passwords cannot sign in",
-  aws_network_acl_association: "the rules of the VPC's own list apply to the subnet",
+  aws_network_acl_association:
+    "the subnet goes back to the VPC's own list, which lets nothing through while it is closed",
   aws_oam_link: "the monitoring account sees nothing of this one",
   aws_pipes_pipe: "nothing goes through it meanwhile, and how far it has read of a stream is lost",
   aws_quicksight_data_set: "dashboards on it show nothing until its data is loaded anew",

@@ -19,8 +19,8 @@ function withBarriers({ dev }: Inputs): void {
 const TRUST = /^\+ whoever signs in by \S+ sts:AssumeRoleWithWebIdentity role acme-dev-\S+ if$/;
 
 const BOUNDARY = /^\+ not role acme-dev-\S+ more than boundary arn:aws:iam::111111111111:policy\/\S+$/;
-/** Roles are made under that boundary alone. A longer ARN also puts statements of a deploy role into its next policy. */
-const DEPLOYING = /^\+ whoever has policy acme-dev-[\w-]+-\d (?:iam:CreateRole|kafka:|kafkaconnect:)/;
+/** Roles are made under that boundary alone. A longer ARN also puts statements of a role into its next policy, which is no change. */
+const DEPLOYING = /^\+ role acme-dev-[\w-]+ (?:iam:CreateRole|iam:PutRolePermissionsBoundary)/;
 
 describeEdits(
   "barriers",
@@ -62,3 +62,15 @@ describeEdits(
   },
   { alsoBack: true },
 );
+
+const network = ({ dev }: Inputs, networkAcls: boolean) => Object.assign(dev.network, { networkAcls });
+
+// A list keeps out, so that its rules give nobody anything.
+describeEdits("without lists of subnets", () => undefined, {
+  come: [["lists of subnets", (inputs) => network(inputs, true), [/^change create aws_network_acl\./]]],
+});
+
+// They go back to the VPC's own list, which stays closed: nothing is let through, and everything is cut off.
+describeEdits("with lists of subnets", (inputs) => network(inputs, true), {
+  go: [["lists of subnets", (inputs) => network(inputs, false), [/^outage delete aws_network_acl\./]]],
+});

@@ -11,6 +11,14 @@ const deny = (Action: unknown, Resource: unknown, more: object = {}) => ({ Effec
 const roleOf = (...statements: readonly object[]): Resources => ({
   "aws_iam_role_policy.loader": { role: "loader", policy: policy(...statements) },
 });
+/** A policy that a role has. */
+const managed = (name: string, ...statements: readonly object[]): Resources => ({
+  [`aws_iam_policy.${name}`]: { name, policy: policy(...statements) },
+  [`aws_iam_role_policy_attachment.${name}`]: {
+    role: "deploy",
+    policy_arn: `arn:aws:iam::111111111111:policy/${name}`,
+  },
+});
 const bucket = (...statements: readonly object[]): Resources => ({
   "aws_s3_bucket_policy.raw": { bucket: "raw", policy: policy(...statements) },
 });
@@ -74,6 +82,24 @@ export const CASES: readonly Case[] = [
     roleOf(allow("s3:GetObject", "a")),
     roleOf(allow("s3:GetObject", ["a", "b"])),
     ["+ role loader s3:GetObject b"],
+  ],
+  [
+    "a statement that goes from one policy of a role into another",
+    {
+      ...managed("p-1", allow("x:A", "a"), allow("x:B", "b")),
+      ...managed("p-2", allow("x:C", "c")),
+    },
+    {
+      ...managed("p-1", allow("x:A", "a")),
+      ...managed("p-2", allow("x:B", "b"), allow("x:C", "c"), allow("x:D", "d")),
+    },
+    ["+ role deploy x:D d"],
+  ],
+  [
+    "a policy that is attached to nothing here",
+    only("aws_iam_policy.p", { name: "p", policy: policy(allow("x:A", "a")) }),
+    only("aws_iam_policy.p", { name: "p", policy: policy(allow("x:A", "a"), allow("x:B", "b")) }),
+    ["+ whoever has policy p x:B b"],
   ],
   [
     "statements in another order",
@@ -345,6 +371,21 @@ export const CASES: readonly Case[] = [
     acl({ rule_action: "deny" }),
     {},
     ["+ not 10.0.0.0/16 every protocol and port network ACL acl"],
+  ],
+  [
+    "an ACL gone, with its rules",
+    { ...acl({ network_acl_id: "aws_network_acl.one" }), "aws_network_acl.one": { vpc_id: "vpc" } },
+    {},
+    [],
+  ],
+  [
+    "a rule of an ACL that stays gone",
+    {
+      ...acl({ rule_action: "deny", network_acl_id: "aws_network_acl.one" }),
+      "aws_network_acl.one": { vpc_id: "vpc" },
+    },
+    { "aws_network_acl.one": { vpc_id: "vpc" } },
+    ["+ not 10.0.0.0/16 every protocol and port network ACL aws_network_acl.one"],
   ],
   [
     "a domain of the firewall",
