@@ -27,6 +27,8 @@ import { trail, trailOf } from "./foundation/trail";
 export interface FoundationOutputs {
   /** Purpose → ARN of the KMS key: `data`, `logs`, and others where something uses them. */
   readonly kms_key_arns: KeyArns;
+  /** Purpose → ARN of the key's replica in the second region; only where keys are replicated. */
+  readonly replica_key_arns?: Readonly<Record<string, string>>;
   /** Name of the central log bucket. */
   readonly log_bucket_name: string;
   /** ARN of the central log bucket. */
@@ -66,6 +68,7 @@ export class FoundationStack extends PlatformStack<FoundationOutputs> {
 
     this.publish({
       kms_key_arns: keyArns,
+      ...(Object.keys(made.replicaKeyArns).length > 0 && { replica_key_arns: made.replicaKeyArns }),
       log_bucket_name: logBucket.bucketName,
       log_bucket_arn: logBucket.bucketArn,
     });

@@ -94,6 +94,7 @@ class EnvironmentNames implements Names {
   readonly deployer: string;
   readonly workspaces: readonly string[];
   readonly governanceWorkspace: string;
+  readonly secondRegion: string | undefined;
   readonly identityCenterArn: string | undefined;
 
   constructor(
@@ -109,6 +110,7 @@ class EnvironmentNames implements Names {
     this.deployer = account.deployer;
     this.workspaces = Object.keys(env.workspaces);
     this.governanceWorkspace = env.governanceWorkspace ?? only(this.workspaces);
+    this.secondRegion = env.foundation.disasterRecovery?.region;
     this.identityCenterArn = env.foundation.accessGrants.identityCenterArn;
   }
 

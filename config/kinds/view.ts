@@ -24,6 +24,8 @@ export interface Names {
   /** AWS account, 12 digits. */
   readonly awsAccountId: string;
   readonly region: string;
+  /** Region that keys are replicated into; undefined where there is none. */
+  readonly secondRegion: string | undefined;
   /** Key of the service principal that Terraform runs as. */
   readonly deployer: string;
   /** Keys of the workspaces of the environment. */

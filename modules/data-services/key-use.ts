@@ -12,6 +12,8 @@ export const KEY_USED = when(
       "kms:ViaService": [
         "dms.{region}.amazonaws.com",
         "dynamodb.{region}.amazonaws.com",
+        // Copies of tables in the second region, where there is one.
+        "dynamodb.{copyRegion}.amazonaws.com",
         "ecr.{region}.amazonaws.com",
         "rds.{region}.amazonaws.com",
         "redshift.{region}.amazonaws.com",

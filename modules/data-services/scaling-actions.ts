@@ -1,7 +1,7 @@
 import { arn, inRegion, linkedRole, on, rows } from "../iam/deploy-row";
+import { TABLES } from "./dynamodb-table/arns";
 
 const CLUSTER = arn("kafka", "cluster/{prefix}-*/*");
-const TABLE = arn("dynamodb", "table/{prefix}-*");
 /** Whatever SageMaker has of the environment: a role takes ten policies, which have no room for each sort of it. */
 export const OF_SAGEMAKER = arn("sagemaker", "*/{prefix}-*");
 /** Made by Application Auto Scaling in the name of the caller. */
@@ -16,7 +16,7 @@ export const SCALING_ROWS = rows(["data-services"], {
       "application-autoscaling:PutScalingPolicy",
     ),
     on(CLUSTER, "kafka:DescribeCluster", "kafka:UpdateBrokerStorage"),
-    on(TABLE, "dynamodb:DescribeTable", "dynamodb:UpdateTable"),
+    on(TABLES, "dynamodb:DescribeTable", "dynamodb:UpdateTable"),
     on(
       OF_SAGEMAKER,
       "sagemaker:DescribeEndpoint",
@@ -34,8 +34,10 @@ export const SCALING_ROWS = rows(["data-services"], {
       "application-autoscaling:TagResource",
       "application-autoscaling:UntagResource",
     ),
-    linkedRole("kafka.application-autoscaling.amazonaws.com"),
-    linkedRole("dynamodb.application-autoscaling.amazonaws.com"),
-    linkedRole("sagemaker.application-autoscaling.amazonaws.com"),
+    linkedRole(
+      "kafka.application-autoscaling.amazonaws.com",
+      "dynamodb.application-autoscaling.amazonaws.com",
+      "sagemaker.application-autoscaling.amazonaws.com",
+    ),
   ],
 });

@@ -49,6 +49,7 @@ export class DeployRoles extends Construct {
   constructor(scope: Construct, id: string, props: DeployRolesProps) {
     super(scope, id);
     const { ci } = props;
+    const place = { ...props, copyRegion: props.replicaRegion };
     const trust = this.trust(props);
     const arns = new Map<string, string>();
     this.arns = arns;
@@ -59,7 +60,7 @@ export class DeployRoles extends Construct {
         description: `Deploys the layer ${layer} of ${props.prefix}`,
         trust: trust("deploy", () => subjects(stacks, props)),
         statements: [
-          ...deployStatements(layer, { ...props, replicaRegion: undefined }),
+          ...deployStatements(layer, { ...place, replicaRegion: undefined }),
           ...stateAccess({ ...props, stacks, upstream: props.accountState }),
         ],
       });
@@ -72,7 +73,7 @@ export class DeployRoles extends Construct {
         description: `Reads ${props.prefix} for plans`,
         trust: trust("plan", subjects),
         statements: [
-          ...planStatements(props, layers),
+          ...planStatements(place, layers),
           ...stateAccess({ ...props, stacks: [], upstream: props.accountState }),
         ],
       });

@@ -73,15 +73,21 @@ export const KEY_LOOKED_AT = on(KEY, "kms:DescribeKey");
 /** Services keep on using a key by a grant, which the caller gives them. */
 export const KEY_GRANTED = when({ Bool: { "kms:GrantIsForAWSResource": "true" } }, on(KEY, "kms:CreateGrant"));
 
-/** A service makes the role that is its own in an account on first use, with the rights of the caller. */
-export const linkedRole = (service: string): Call =>
+/** Services make the roles that are their own in an account on first use, with the rights of the caller. */
+export const linkedRole = (...services: readonly string[]): Call =>
   when(
-    { StringEquals: { "iam:AWSServiceName": service } },
-    on(arn("iam", `role/aws-service-role/${service}/*`, ""), "iam:CreateServiceLinkedRole"),
+    { StringEquals: { "iam:AWSServiceName": services } },
+    on(
+      services.map((service) => arn("iam", `role/aws-service-role/${service}/*`, "")),
+      "iam:CreateServiceLinkedRole",
+    ),
   );
 
 /** Verbs of actions that change nothing; AWS names them so, in API Gateway as HTTP does, and a test compares with its reference. */
 const READS = /:(Describe|Get|GET|List|PassData|Search|Validate|View)/;
 
+/** Read by name, but what is inside. */
+const READS_CONTENTS: ReadonlySet<string> = new Set(["dynamodb:GetItem"]);
+
 /** Whether an action only reads how something is set up. */
-export const isRead = (action: string): boolean => READS.test(action);
+export const isRead = (action: string): boolean => READS.test(action) && !READS_CONTENTS.has(action);

@@ -12,6 +12,8 @@ export interface DeployPlace {
   readonly region: string;
   /** Second region that has something of the environment. Default none. */
   readonly replicaRegion?: string | undefined;
+  /** Region into which data services put copies. Default none. */
+  readonly copyRegion?: string | undefined;
   /** Start of the names of what the layers make: `acme-dev`. */
   readonly prefix: string;
   /** Patterns of names, filled in but for the purpose. */
@@ -42,6 +44,7 @@ export function valuesOf(layer: PlanLayer, place: DeployPlace): Values {
     account: place.accountId,
     region,
     regions: replicaRegion === undefined ? region : [region, replicaRegion],
+    copyRegion: place.copyRegion ?? [],
     prefix,
     underscoredPrefix: underscored(prefix),
     ...names,

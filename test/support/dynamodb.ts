@@ -43,6 +43,16 @@ export const prices = (change: Partial<CreatedTableInput> = {}): CreatedTableInp
   ...change,
 });
 
+/** A table with a copy in the second region; needs an environment that has one, and keys there. */
+export const carts = (change: Partial<CreatedTableInput> = {}): CreatedTableInput => ({
+  kind: "dynamodb-table",
+  mode: "create",
+  partitionKey: { name: "customer_id" },
+  ownStream: "new-and-old",
+  secondRegion: true,
+  ...change,
+});
+
 /** A table that is there already. */
 export const legacy = (change: object = {}): TableInput => ({
   kind: "dynamodb-table",

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { awsCronFault } from "../../derive/aws-cron";
+import { dataKeyOf } from "../../derive/data-keys";
 import type { Salvaged } from "../../lenient";
 import type { Problem } from "../../problem";
 import type { dynamodbTable as schema } from "../../schema/data-services/dynamodb-table";
@@ -12,6 +13,9 @@ type Key = NonNullable<Created["partitionKey"]>;
 /** Attributes that all local indexes together may name, or all global ones. Source: DynamoDB, "Quotas". */
 const MOST_NAMED = 100;
 
+/** Days that a copy can go back, which Terraform cannot set. Source: DynamoDB API, PointInTimeRecoverySpecification. */
+const RECOVERY_DAYS_OF_COPIES = 35;
+
 /** Checks of the fields of a table that is made here. */
 export const tableChecks = (table: Created, view: EntryView): Problem[] => [
   ...types(table, view),
@@ -20,6 +24,7 @@ export const tableChecks = (table: Created, view: EntryView): Problem[] => [
   ...capacity(table, view),
   ...changes(table, view),
   ...ownAccount(table, view),
+  ...secondRegion(table, view),
 ];
 
 /** An export starts when AWS can read it. */
@@ -186,4 +191,66 @@ function ownAccount({ otherAccounts }: Created, view: EntryView): Problem[] {
         : [],
     ),
   );
+}
+
+/** What a copy in the second region needs. Source: DynamoDB developer guide, "Global tables". */
+function secondRegion(table: Created, view: EntryView): Problem[] {
+  if (table.secondRegion !== true) return [];
+  return [...copiedKey(view), ...copiedTable(table, view)];
+}
+
+/** A copy has a key of its own region, and the one that encrypts its table has a replica there. */
+function copiedKey(view: EntryView): Problem[] {
+  const second = view.environment.foundation?.disasterRecovery;
+  if (second === undefined) {
+    return [
+      view.problem(
+        ["secondRegion"],
+        "there is no second region for a copy",
+        "add foundation.disasterRecovery with its region, or remove secondRegion",
+      ),
+    ];
+  }
+  const key = dataKeyOf(view.environment, view.key, "databases");
+  return (second.keys ?? ["data"]).includes(key)
+    ? []
+    : [
+        view.problem(
+          ["secondRegion"],
+          `the key of ${key}, which encrypts the table, has no replica in the second region`,
+          `add "${key}" to foundation.disasterRecovery.keys`,
+        ),
+      ];
+}
+
+function copiedTable({ capacity: taken, ownStream, recoveryDays }: Created, view: EntryView): Problem[] {
+  return [
+    ...(taken?.mode === "provisioned"
+      ? [
+          view.problem(
+            ["capacity", "mode"],
+            "AWS copies a table with units only once they grow by themselves, which comes after the table",
+            'use "on-demand" for a table with secondRegion',
+          ),
+        ]
+      : []),
+    ...(ownStream === "new-and-old" || (ownStream === undefined && view.isWritten(["ownStream"]))
+      ? []
+      : [
+          view.problem(
+            ["ownStream"],
+            "AWS copies a table by its stream, which has to have items before and after a change",
+            'set it to "new-and-old"',
+          ),
+        ]),
+    ...(recoveryDays === undefined || recoveryDays === RECOVERY_DAYS_OF_COPIES
+      ? []
+      : [
+          view.warning(
+            ["recoveryDays"],
+            `is of the table alone: its copy in the second region can go back ${RECOVERY_DAYS_OF_COPIES} days`,
+            `use ${RECOVERY_DAYS_OF_COPIES}, where both shall be alike`,
+          ),
+        ]),
+  ];
 }

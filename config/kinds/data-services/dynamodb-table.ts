@@ -38,6 +38,8 @@ interface Derived {
   readonly arn: string;
   /** Key of the environment that encrypts it, where it is made here. */
   readonly encryptedBy: DataKey;
+  /** Region that has a copy of it; undefined where none has. */
+  readonly copyRegion: string | undefined;
   /** Zero-ETL integrations copy from it. */
   readonly copied: boolean;
   readonly export: TableExport | undefined;
@@ -92,6 +94,7 @@ export const dynamodbTable: Kind<DynamodbTable, DynamodbTableModel> = {
       name,
       arn: arnOf(name, names),
       encryptedBy: names.serviceKey(key),
+      copyRegion: table.mode === "create" && table.secondRegion ? names.secondRegion : undefined,
       copied: names.copiedFrom(key).length > 0,
       export: exportOf(table, key, names),
     };

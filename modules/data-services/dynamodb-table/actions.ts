@@ -5,9 +5,11 @@ import type { KindActions } from "../../iam/kind-actions";
 import { dataKeyThrough, keysOfOthers } from "../ceilings";
 import { deliveredFiles } from "../delivered-files";
 import { KEY_USED } from "../key-use";
+import { COPIES, TABLES } from "./arns";
 import { PUT_FILES } from "./policies";
 
-const TABLE = arn("dynamodb", "table/{prefix}-*");
+/** DynamoDB's roles that write changes into streams of Kinesis and into copies. */
+const REPLICATES = linkedRole("kinesisreplication.dynamodb.amazonaws.com", "replication.dynamodb.amazonaws.com");
 const STREAM = arn("kinesis", "stream/{prefix}-*");
 /** Tables with what hangs on them. Source: service authorization reference, "Amazon DynamoDB" and "Amazon EventBridge Scheduler". */
 export const DYNAMODB_TABLE_ACTIONS: KindActions = {
@@ -16,7 +18,7 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
     ...rows(["data-services"], {
       aws_dynamodb_kinesis_streaming_destination: [
         on(
-          TABLE,
+          TABLES,
           "dynamodb:DescribeKinesisStreamingDestination",
           "dynamodb:DisableKinesisStreamingDestination",
           "dynamodb:EnableKinesisStreamingDestination",
@@ -24,14 +26,14 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
         ),
         // DynamoDB looks whether its caller may write there.
         on(STREAM, "kinesis:DescribeStream", "kinesis:PutRecords"),
-        linkedRole("kinesisreplication.dynamodb.amazonaws.com"),
+        REPLICATES,
       ],
       aws_dynamodb_resource_policy: [
-        on(TABLE, "dynamodb:DeleteResourcePolicy", "dynamodb:GetResourcePolicy", "dynamodb:PutResourcePolicy"),
+        on(TABLES, "dynamodb:DeleteResourcePolicy", "dynamodb:GetResourcePolicy", "dynamodb:PutResourcePolicy"),
       ],
       aws_dynamodb_table: [
         on(
-          TABLE,
+          TABLES,
           "dynamodb:CreateTable",
           "dynamodb:DeleteTable",
           "dynamodb:DescribeContinuousBackups",
@@ -44,6 +46,20 @@ export const DYNAMODB_TABLE_ACTIONS: KindActions = {
           "dynamodb:UpdateTable",
           "dynamodb:UpdateTimeToLive",
         ),
+        // What making and deleting a copy asks of its caller. Source: DynamoDB developer guide, "DynamoDB global tables security".
+        on(
+          COPIES,
+          "dynamodb:BatchWriteItem",
+          "dynamodb:CreateTableReplica",
+          "dynamodb:DeleteItem",
+          "dynamodb:DeleteTableReplica",
+          "dynamodb:GetItem",
+          "dynamodb:PutItem",
+          "dynamodb:Query",
+          "dynamodb:Scan",
+          "dynamodb:UpdateItem",
+        ),
+        REPLICATES,
         KEY_LOOKED_AT,
         KEY_USED,
       ],

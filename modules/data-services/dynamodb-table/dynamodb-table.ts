@@ -1,6 +1,6 @@
 import { DynamodbKinesisStreamingDestination } from "@cdktf/provider-aws/lib/dynamodb-kinesis-streaming-destination";
 import { DynamodbResourcePolicy } from "@cdktf/provider-aws/lib/dynamodb-resource-policy";
-import { DynamodbTable as AwsDynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
+import { DynamodbTable as AwsDynamodbTable, type DynamodbTableReplica } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { Construct } from "constructs";
 import type { CreatedTable } from "../../../config/kinds/data-services/dynamodb-table";
 import type { Protection } from "../../../config/model";
@@ -17,6 +17,8 @@ export interface DynamodbTableProps {
   readonly changesArn: string | undefined;
   /** ARN of the key that encrypts the items. */
   readonly kmsKeyArn: string;
+  /** The copy in another region: where it is, and the ARN of the key there, a reference. Default: there is none. */
+  readonly copy: { readonly region: string; readonly kmsKeyArn: string } | undefined;
   readonly place: Place;
   readonly tags: Readonly<Record<string, string>>;
   readonly protection: Protection;
@@ -48,6 +50,7 @@ export class DynamodbTable extends Construct {
       deletionProtectionEnabled: protection.preventDestroy,
       ...(table.expiresAt !== undefined && { ttl: { enabled: true, attributeName: table.expiresAt } }),
       ...(table.ownStream !== undefined && { streamEnabled: true, streamViewType: VIEWS[table.ownStream] }),
+      ...(props.copy !== undefined && { replica: [copyArguments(props.copy, protection)] }),
       tags: { ...props.tags },
       lifecycle: {
         preventDestroy: protection.preventDestroy,
@@ -79,3 +82,18 @@ export class DynamodbTable extends Construct {
     this.ownStreamArn = table.ownStream === undefined ? undefined : made.streamArn;
   }
 }
+
+/**
+ * A copy with its key named, as AWS asks for beside a key of one's own. How many days it can go back is not among the arguments;
+ * AWS keeps as many as it does by default.
+ */
+const copyArguments = (
+  copy: NonNullable<DynamodbTableProps["copy"]>,
+  protection: Protection,
+): DynamodbTableReplica => ({
+  regionName: copy.region,
+  kmsKeyArn: copy.kmsKeyArn,
+  pointInTimeRecovery: true,
+  deletionProtectionEnabled: protection.preventDestroy,
+  propagateTags: true,
+});

@@ -17,6 +17,10 @@ export const contributions: Contributions<DynamodbTableModel> = {
             table,
             changesArn: table.changes && read("data-services", "stream_arns", table.changes.stream),
             kmsKeyArn: serviceKeyArn(table.key),
+            copy:
+              table.copyRegion === undefined
+                ? undefined
+                : { region: table.copyRegion, kmsKeyArn: read("foundation", "replica_key_arns", table.encryptedBy) },
             place,
             tags,
             protection,

@@ -30,6 +30,14 @@ const bounded = boundedBy("unity-catalog");
 const here = { "aws:RequestedRegion": "eu-west-1" };
 const group = (name: string) => `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:${name}`;
 const role = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
+/** A role that a service makes for itself, which whoever deploys data services lets it. */
+const linked = (service: string): [DeployLayer, "allow" | "deny", string, string, Record<string, string>] => [
+  "data-services",
+  "allow",
+  "iam:CreateServiceLinkedRole",
+  role(`aws-service-role/${service}/AWSServiceRoleForIt`),
+  { "iam:AWSServiceName": service },
+];
 
 const ofLayer = (layer: string) =>
   representativeStacks().filter(({ name }) => new RegExp(`^(dev|staging|prod)-${layer}(-|$)`).test(name));
@@ -85,6 +93,12 @@ describe("deploy roles", () => {
     ["network", "deny", "iam:PutRolePermissionsBoundary", role("acme-dev-flow-logs"), bounded],
     ["data-services", "allow", "iam:CreateRole", role("acme-dev-svc-orders"), boundedBy("data-services")],
     ["data-services", "deny", "iam:CreateRole", role("acme-dev-svc-orders"), bounded],
+    ...["dynamodb", "kafka", "sagemaker"].map((service) => linked(`${service}.application-autoscaling.amazonaws.com`)),
+    ...["kinesisreplication", "replication"].map((service) => linked(`${service}.dynamodb.amazonaws.com`)),
+    // Where nothing is copied into a second region.
+    ["data-services", "deny", "dynamodb:CreateTableReplica", `arn:aws:dynamodb:eu-west-1:${ACCOUNT}:table/acme-dev-a`],
+    ["data-services", "deny", "dynamodb:CreateTable", `arn:aws:dynamodb:eu-central-1:${ACCOUNT}:table/acme-dev-a`],
+    ["data-services", "deny", "dynamodb:GetItem", `arn:aws:dynamodb:eu-west-1:${ACCOUNT}:table/acme-dev-a`],
     ["unity-catalog", "allow", "organizations:DescribeOrganization", "*"],
     ["unity-catalog", "deny", "organizations:LeaveOrganization", "*"],
     ["unity-catalog", "deny", "organizations:ListAccounts", "*"],

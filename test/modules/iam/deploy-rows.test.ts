@@ -24,6 +24,7 @@ describe("a deploy role may do what the row of each of its types says, to what i
       partition: "aws",
       accountId: ACCOUNT,
       region: "eu-west-1",
+      copyRegion: "eu-central-1",
       prefix: "acme-dev",
       names: DEV_NAMES,
       buckets: Object.fromEntries(Object.entries(BUCKETS).map(([key, bucket]) => [key, [bucket]])),

@@ -95,6 +95,7 @@ export const PROTECTIONS: readonly Protection[] = [
         ? "items are deleted when their time has come"
         : undefined,
   },
+  { type: "aws_dynamodb_table", lost: (before, after) => lostCopies(before, after) },
   {
     type: "aws_s3_bucket_lifecycle_configuration",
     lost: (before, after) => {
@@ -124,6 +125,34 @@ function fewerBackups(before: Values, after: Values): string | undefined {
     return is < was ? [`those of ${name} are deleted after ${is} days`] : [];
   });
   return fewer.length === 0 ? undefined : `there are fewer backups: ${fewer.join(", ")}`;
+}
+
+/** Copies of a table in other regions that go, are made anew, or are kept with less care. */
+function lostCopies(before: Values, after: Values): string | undefined {
+  const copies = (values: Values): Map<string, Values> =>
+    new Map(
+      (Array.isArray(values.replica) ? (values.replica as readonly Values[]) : []).map((copy) => [
+        `${copy.region_name}`,
+        copy,
+      ]),
+    );
+  const now = copies(after);
+  const lost = [...copies(before)].flatMap(([region, was]) => {
+    const is = now.get(region);
+    if (is === undefined) return [`the copy in ${region} is deleted, with its backups by point in time`];
+    // An ARN that is not known yet may be another one.
+    if (was.kms_key_arn !== is.kms_key_arn)
+      return [`the copy in ${region} is deleted and made anew, under another key`];
+    return [
+      ...(was.point_in_time_recovery === true && isOff(is.point_in_time_recovery)
+        ? [`there is no going back to an earlier moment in ${region}`]
+        : []),
+      ...(was.deletion_protection_enabled === true && isOff(is.deletion_protection_enabled)
+        ? [`the copy in ${region} can be deleted with one command`]
+        : []),
+    ];
+  });
+  return lost.length === 0 ? undefined : lost.join(", ");
 }
 
 /** Rule and what it deletes → days; rules that are off are left out. */

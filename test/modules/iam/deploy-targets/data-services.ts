@@ -10,6 +10,13 @@ export const DATA_SERVICE_TARGETS: Targets = {
     own: at(regional("dynamodb", "table/acme-dev-basket")),
     foreign: [at(regional("dynamodb", "table/acme-prod-basket")), at(regional("dynamodb", "table/legacy-orders"))],
   }),
+  DynamodbCopyRegionTable: () => ({
+    own: at(regional("dynamodb", "table/acme-dev-basket", "eu-central-1")),
+    foreign: [
+      at(regional("dynamodb", "table/acme-prod-basket", "eu-central-1")),
+      at(regional("dynamodb", "table/acme-dev-basket", "us-east-1")),
+    ],
+  }),
   EcrRepository: () => ({
     own: at(regional("ecr", "repository/acme-dev-demand")),
     foreign: [at(regional("ecr", "repository/acme-prod-demand")), at(regional("ecr", "repository/shop"))],
@@ -22,9 +29,6 @@ export const DATA_SERVICE_TARGETS: Targets = {
     ],
   }),
   IamRolePassedToServiceSagemakerAmazonawsCom: passed("sagemaker.amazonaws.com"),
-  IamRoleAwsServiceRoleSagemakerApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
-    "sagemaker.application-autoscaling.amazonaws.com",
-  ),
   SchedulerScheduleGroup: () => ({
     own: at(regional("scheduler", "schedule-group/acme-dev-svc-basket")),
     foreign: [at(regional("scheduler", "schedule-group/acme-prod-svc-basket"))],
@@ -37,9 +41,6 @@ export const DATA_SERVICE_TARGETS: Targets = {
     ],
   }),
   IamRolePassedToServiceSchedulerAmazonawsCom: passed("scheduler.amazonaws.com"),
-  IamRoleAwsServiceRoleDynamodbApplicationAutoscalingAmazonawsComAWSServiceName: linkedRole(
-    "dynamodb.application-autoscaling.amazonaws.com",
-  ),
   IamRoleAwsServiceRoleKinesisreplicationDynamodbAmazonawsComAWSServiceName: linkedRole(
     "kinesisreplication.dynamodb.amazonaws.com",
   ),

@@ -19,6 +19,15 @@ const change = (type: string, action: Change["action"], before: Values = {}, aft
 
 const TABLES = { HOLDS_DATA, IDENTITIES, OUTAGES, PROTECTORS };
 
+/** A copy of a table in another region. */
+const copy = (change: Values = {}): Values => ({
+  region_name: "eu-central-1",
+  kms_key_arn: "a",
+  point_in_time_recovery: true,
+  deletion_protection_enabled: true,
+  ...change,
+});
+
 /** An update, what it was, what it is, and what that means; nothing where no protection ends. */
 const UPDATES: readonly (readonly [string, Values, Values, string | undefined])[] = [
   ["aws_db_instance", { deletion_protection: true }, { deletion_protection: false }, "one command"],
@@ -36,6 +45,15 @@ const UPDATES: readonly (readonly [string, Values, Values, string | undefined])[
     { point_in_time_recovery: [] },
     "no going back",
   ],
+  ["aws_dynamodb_table", { replica: [copy()] }, { replica: [] }, "the copy in eu-central-1 is deleted, with"],
+  ["aws_dynamodb_table", { replica: [copy()] }, { replica: [copy({ kms_key_arn: "b" })] }, "anew, under another key"],
+  [
+    "aws_dynamodb_table",
+    { replica: [copy()] },
+    { replica: [copy({ point_in_time_recovery: false, deletion_protection_enabled: false })] },
+    "there is no going back to an earlier moment in eu-central-1, the copy in eu-central-1 can be deleted",
+  ],
+  ["aws_dynamodb_table", { replica: [copy()] }, { replica: [copy(), copy({ region_name: "eu-west-2" })] }, undefined],
   ["aws_lb", { enable_deletion_protection: true }, { enable_deletion_protection: false }, "one command"],
   ["aws_kms_key", { is_enabled: true }, { is_enabled: false }, "nothing that it encrypts"],
   ["aws_kms_key", { enable_key_rotation: true }, { enable_key_rotation: false }, "stays the same"],

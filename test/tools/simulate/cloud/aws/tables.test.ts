@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deletionProtection } from "../../../../../tools/simulate/cloud/rules/aws/deletion-protection";
+import { tableCopyKey } from "../../../../../tools/simulate/cloud/rules/aws/table-copy-key";
 import type { ObjectValue } from "../../../../../tools/simulate/schema/value";
 import { Caller } from "../support/caller";
 import { checkRule } from "../support/checks";
@@ -36,6 +37,40 @@ describe("table-stream", () => {
     const ask = asked("table-stream", "aws_dynamodb_table");
     expect(ask({ name: "t", stream_enabled: true })?.fix).toContain("stream_view_type");
     expect(ask({ name: "t", stream_enabled: true, stream_view_type: "KEYS_ONLY" })).toBeUndefined();
+  });
+});
+
+describe("table-copy", () => {
+  const ask = asked("table-copy", "aws_dynamodb_table");
+  const replica = [{ region_name: "eu-central-1" }];
+  const stream = { stream_enabled: true, stream_view_type: "NEW_AND_OLD_IMAGES" };
+  const onDemand = { name: "t", billing_mode: "PAY_PER_REQUEST" };
+
+  it("asks for capacity on demand of a new table, and for a stream with both images", () => {
+    expect(ask({ ...onDemand, ...stream, replica })).toBeUndefined();
+    expect(ask({ name: "t", billing_mode: "PROVISIONED", ...stream, replica })?.summary).toContain("AutoScaled");
+    expect(ask({ name: "t", billing_mode: "PROVISIONED", ...stream })).toBeUndefined();
+    expect(ask({ ...onDemand, replica })?.fix).toContain("NEW_AND_OLD_IMAGES");
+    expect(ask({ ...onDemand, ...stream, stream_view_type: "NEW_IMAGE", replica })?.fix).toContain(
+      "NEW_AND_OLD_IMAGES",
+    );
+  });
+});
+
+describe("table-copy-key", () => {
+  const key = (region: string) => `arn:aws:kms:${region}:111111111111:key/mrk-1`;
+  const ask = (copy: ObjectValue) =>
+    new World().create(tableCopyKey, "aws_dynamodb_table", {
+      name: "t",
+      server_side_encryption: [{ enabled: true, kms_key_arn: key("eu-west-1") }],
+      replica: [copy],
+    });
+
+  it("asks for a key of the region of each copy, and for another region", () => {
+    expect(ask({ region_name: "eu-central-1", kms_key_arn: key("eu-central-1") })).toBeUndefined();
+    expect(ask({ region_name: "eu-central-1", kms_key_arn: key("eu-west-1") })?.detail).toContain("not a key of");
+    expect(ask({ region_name: "eu-central-1" })?.detail).toContain("must be specified for each replica");
+    expect(ask({ region_name: "eu-west-1", kms_key_arn: key("eu-west-1") })?.detail).toContain("local region");
   });
 });
 

@@ -58,6 +58,7 @@ import { sameVpc } from "./same-vpc";
 import { serviceRole } from "./service-role";
 import { subnetOverlap } from "./subnet-overlap";
 import { tableAttributes } from "./table-attributes";
+import { tableCopyKey } from "./table-copy-key";
 import { trailDelivery } from "./trail-delivery";
 import { transitGatewayShared } from "./transit-gateway-shared";
 import { vpcCidr } from "./vpc-cidr";
@@ -72,6 +73,7 @@ export const AWS_RULES: readonly Rule[] = [
   endpointPolicy,
   availabilityZone,
   tableAttributes,
+  tableCopyKey,
   deletionProtection,
   budgetSubscribers,
   lifecycleDays,

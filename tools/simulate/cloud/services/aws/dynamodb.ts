@@ -2,6 +2,8 @@ import { at, type ObjectValue } from "../../../schema/value";
 import type { Check } from "../../checks/check";
 import { named, setting } from "../../computed/aws-rows";
 import type { Made } from "../../computed/aws-template";
+import type { Happened } from "../../effects/effects";
+import { makingRole } from "../../effects/linked-roles";
 import { KMS_KEY, of, partOf } from "../../references/aws-targets";
 import { inPlace, wholeDocument } from "../../uniques/aws";
 import { itemsOf, textOf } from "../../values";
@@ -11,6 +13,7 @@ const TABLE = partOf("aws_dynamodb_table", "name");
 
 const isOnDemand = (table: ObjectValue) => at(table, "billing_mode") === "PAY_PER_REQUEST";
 const takesLocalIndexes = (table: ObjectValue) => textOf(at(table, "range_key")) !== undefined;
+const hasCopy = (table: ObjectValue) => itemsOf(table, "replica").length > 0;
 const lacksUnits = (table: ObjectValue) =>
   itemsOf(table, "global_secondary_index").some((index) => !Number(at(index, "read_capacity") ?? 0));
 
@@ -63,6 +66,26 @@ const TABLE_CHECKS: readonly Check[] = [
     detail: "{type} {name} has a stream, but does not say what is in it",
     fix: "set stream_view_type",
   },
+  {
+    rule: "table-copy",
+    source: "DynamoDB developer guide, Global tables: on demand, or write capacity that scales by itself",
+    // Scaling names the table, so that a new one has none yet.
+    operations: ["create"],
+    when: (table) => hasCopy(table) && !isOnDemand(table),
+    excludes: ["replica.region_name"],
+    summary: "ValidationException: Table write capacity should either be Pay-Per-Request or AutoScaled.",
+    detail: "{type} {name} is provisioned, and has a replica before anything can scale it",
+    fix: "set billing_mode to PAY_PER_REQUEST",
+  },
+  {
+    rule: "table-copy",
+    source: "DynamoDB API, UpdateTable: streams with NEW_AND_OLD_IMAGES for replicas",
+    when: (table) => hasCopy(table) && at(table, "stream_view_type") !== "NEW_AND_OLD_IMAGES",
+    excludes: ["replica.region_name"],
+    summary: "ValidationException: Table must have streams enabled with NEW_AND_OLD_IMAGES",
+    detail: "{type} {name} has a replica, but no stream with new and old images",
+    fix: "set stream_enabled, and stream_view_type to NEW_AND_OLD_IMAGES",
+  },
 ];
 
 /** Amazon DynamoDB. Source: its API reference and developer guide, and the provider's documentation of the types. */
@@ -75,9 +98,14 @@ export const dynamodb: Service = {
       read_capacity: 0,
       write_capacity: 0,
     }),
-    references: { "server_side_encryption.kms_key_arn": KMS_KEY },
+    references: {
+      "server_side_encryption.kms_key_arn": KMS_KEY,
+      // Of the region of the copy, which the rule `table-copy-key` looks at.
+      "replica.kms_key_arn": { ...KMS_KEY, within: "account" },
+    },
     unique: [inPlace("ResourceInUseException", "name")],
     checks: TABLE_CHECKS,
+    effects: { created: withReplicationRole, updated: withReplicationRole },
     lookup: ["name"],
   },
   aws_dynamodb_resource_policy: {
@@ -96,4 +124,9 @@ export const dynamodb: Service = {
 
 function streaming(made: Made, text: string): string {
   return at(made.request.planned, "stream_enabled") === true ? text : "";
+}
+
+/** The first copy of an account brings the role that replicates. */
+function withReplicationRole(happened: Happened): void {
+  if (hasCopy(happened.object.attributes)) makingRole("replication.dynamodb").created?.(happened);
 }
