@@ -25,7 +25,10 @@ function changeOf(stack: string, resource: PlannedResource): Change | undefined 
   // Of what goes, nothing is unknown, which Terraform writes as an empty tree: no values, rather than none that are set.
   const isThere = change.after !== null && change.after !== undefined;
   const after = isThere ? (masked(change.after, change.after_sensitive, change.after_unknown) as Values) : null;
-  const replaces = new Set((change.replace_paths ?? []).map((steps) => steps.join(".")));
+  // Differences have no indexes: of a list of one, and of the one item that differs, they name what is in it.
+  const replaces = (change.replace_paths ?? []).map((steps) =>
+    steps.filter((step) => typeof step === "string").join("."),
+  );
   return {
     stack,
     address,
@@ -54,7 +57,9 @@ function actionOf({ change: { actions, importing }, previous_address }: PlannedR
   return previous_address === undefined ? undefined : "move";
 }
 
-function withReplacing(changed: readonly ArgumentChange[], replaces: ReadonlySet<string>): ArgumentChange[] {
-  const isIn = (path: string) => [...replaces].some((at) => path === at || path.startsWith(`${at}.`));
+/** Where several items differ, a difference is of the list whole, and what forces a new one is in it. */
+function withReplacing(changed: readonly ArgumentChange[], replaces: readonly string[]): ArgumentChange[] {
+  const isIn = (path: string) =>
+    replaces.some((at) => path === at || path.startsWith(`${at}.`) || at.startsWith(`${path}.`));
   return changed.map((argument) => (isIn(argument.path) ? { ...argument, replaces: true as const } : argument));
 }

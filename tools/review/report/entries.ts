@@ -2,6 +2,7 @@ import type { Change } from "../changes/change";
 import { goesWithAnother } from "../changes/goes-with";
 import { GIVING_TYPES } from "../privileges/families";
 import type { Place } from "../sides/places";
+import { HOLDS_DATA } from "../weights/data";
 import { weigh } from "../weights/weigh";
 import type { Entry } from "./report";
 
@@ -15,7 +16,7 @@ export interface Knowledge {
   inside?(stack: string, address: string): readonly string[];
 }
 
-/** The thing that it is part of is told already. */
+/** The thing that it is part of is told already; what holds data is told by itself. */
 const PART = { gravity: "change", why: "" } as const;
 
 /** What a reviewer is told of changes. */
@@ -33,7 +34,7 @@ export function entriesOf(changes: readonly Change[], known: Knowledge): Entry[]
       address,
       type,
       action,
-      ...(isPart(stack, address) ? PART : weigh(change)),
+      ...(isPart(stack, address) && !(type in HOLDS_DATA) ? PART : weigh(change)),
       places: places.slice(0, 1),
       isProtected: (action === "delete" || action === "replace") && known.isProtected(stack, address),
       isDrift,

@@ -101,6 +101,28 @@ describe("changes of a plan", () => {
     ]);
   });
 
+  it.each([
+    ["a block that is there once", [{ type: "a", n: 1 }], [{ type: "b", n: 2 }], ["it", 0, "type"], "it.type"],
+    [
+      "a block among others",
+      [{ type: "a" }, { type: "b" }],
+      [{ type: "a" }, { type: "c" }],
+      ["it", 1, "type"],
+      "it.type",
+    ],
+    ["several blocks", [{ type: "a" }, { type: "b" }], [{ type: "c" }, { type: "d" }], ["it", 0, "type"], "it"],
+    ["a list that gets longer", [{ ids: ["a"] }], [{ ids: ["a", "b"] }], ["it", 0, "ids"], "it.ids"],
+    ["a set, where the path ends", [{ type: "a" }], [{ type: "b" }], ["it"], "it.type"],
+  ])("names what forces a new one inside %s", (_what, was, is, path, told) => {
+    const change = only({
+      actions: ["delete", "create"],
+      before: { it: was, item: 1 },
+      after: { it: is, item: 2 },
+      change: { replace_paths: [path] },
+    });
+    expect(change?.arguments.filter(({ replaces }) => replaces === true).map((one) => one.path)).toEqual([told]);
+  });
+
   it("of a policy names what differs in it, in whatever order it is written", () => {
     const before = { policy: '{"Statement":[{"Action":["a","b"],"Effect":"Allow"}]}' };
     expect(
