@@ -2,6 +2,7 @@ import { CONNECTION_TYPES, type ConnectionTypeName } from "../../config/facts/co
 import { EXTERNAL_SYSTEMS } from "../../config/facts/external-systems";
 import { LAKEBASE } from "../../config/facts/lakebase";
 import { SERVERLESS_MEMORY } from "../../config/facts/sagemaker";
+import { SEPARATE_KEYS } from "../../config/facts/separate-keys";
 import { SYSTEM_SCHEMAS } from "../../config/facts/system-schemas";
 import { PRIVILEGES, type Privilege, type SecurableKind } from "../../config/schema/privileges";
 import { accountsFlow, incidentsFlow } from "../support/appflow";
@@ -438,4 +439,17 @@ export const SERVICE_BASES: readonly Base[] = [
     name: `changes that a stream tells: ${changes.format}`,
     environment: { "dataServices.events": eventStream(), "sources.clicks": clicks(changesOf(changes)) },
   })),
+  {
+    name: "keys of their own for streams and databases, with replicas of all keys",
+    account: { "attestations.multi-region-keys-are-new": "A. Lovelace, 2026-11-02" },
+    environment: {
+      "foundation.kms": { separateKeys: [...SEPARATE_KEYS] },
+      "foundation.disasterRecovery": {
+        region: "eu-central-1",
+        keys: ["managed-services", "workspace-storage", "data", ...SEPARATE_KEYS],
+      },
+      "dataServices.events": eventStream(),
+      "dataServices.shop": shopDatabase(),
+    },
+  },
 ];
