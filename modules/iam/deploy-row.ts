@@ -86,8 +86,8 @@ export const linkedRole = (...services: readonly string[]): Call =>
 /** Verbs of actions that change nothing; AWS names them so, in API Gateway as HTTP does, and a test compares with its reference. */
 const READS = /:(Describe|Get|GET|List|PassData|Search|Validate|View)/;
 
-/** Read by name, but what is inside. */
-const READS_CONTENTS: ReadonlySet<string> = new Set(["dynamodb:GetItem"]);
+/** Actions that change nothing either, but read what is inside: no plan has them. */
+export const READS_CONTENTS: ReadonlySet<string> = new Set(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"]);
 
 /** Whether an action only reads how something is set up. */
 export const isRead = (action: string): boolean => READS.test(action) && !READS_CONTENTS.has(action);
