@@ -132,8 +132,8 @@ export const dynamodbTable = z.discriminatedUnion("mode", [
     /** Changes that programs read for a day from the table's own stream: the keys, items after, before, or both. Default: it has none. */
     ownStream: z.enum(["keys", "new", "old", "new-and-old"]).optional(),
     /**
-     * A copy of the table in the second region of `foundation.disasterRecovery`, which takes reads and writes within about a second of
-     * each other. Needs the replica of the key that encrypts the table, `capacity` on demand, and `ownStream` "new-and-old". Costs
+     * A copy of the table in the second region of `foundation.disasterRecovery`, which takes reads and writes; each follows the other
+     * a little later. Needs the replica of the key that encrypts the table, `capacity` on demand, and `ownStream` "new-and-old". Costs
      * its storage again, and every write twice, with the transfer. Default false.
      */
     secondRegion: z.boolean().default(false),
