@@ -1,3 +1,4 @@
+import { type AccountPart, isOfDomain, mergedAccount, type PartOfAccount } from "./account-parts";
 import { merge } from "./merge";
 import type { Origins } from "./origins";
 import { type EnvironmentPart, isShared, layersOf, type SharedPart } from "./parts";
@@ -5,6 +6,7 @@ import type { AccountInput } from "./schema/account";
 import { type EnvironmentInput, environmentSchema } from "./schema/environment";
 import { type Fault, faultsOfTaking, withDomainsAsTheyAre } from "./taken-domains";
 
+export type { AccountPart, InAccount, PartOfAccount } from "./account-parts";
 export { type Domain, type DomainEntries, type DomainInput, defineDomain, type Taking } from "./domain";
 export { definePart, type EnvironmentPart, type SharedPart } from "./parts";
 export type { AccountInput } from "./schema/account";
@@ -21,8 +23,18 @@ export interface Declared<Kind extends "account" | "environment", Input> {
 }
 
 /** Declares the Databricks account; the default export of `config/account.ts`. Checked when it is loaded. */
-export function defineAccount(input: AccountInput): Declared<"account", AccountInput> {
-  return { declares: "account", input };
+export function defineAccount(account: AccountInput): Declared<"account", AccountInput>;
+/**
+ * Declares the Databricks account with what domains (`defineDomain`) have of their own in it, `inAccount`, and then what is
+ * nobody's or everybody's, which wins where both say something.
+ */
+export function defineAccount(
+  ...parts: readonly [...domains: AccountPart[], account: AccountInput]
+): Declared<"account", AccountInput>;
+export function defineAccount(...parts: readonly PartOfAccount[]): Declared<"account", AccountInput> {
+  const [only, ...more] = parts;
+  if (only !== undefined && more.length === 0 && !isOfDomain(only)) return { declares: "account", input: only };
+  return { declares: "account", ...mergedAccount(parts) };
 }
 
 /**

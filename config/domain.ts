@@ -1,3 +1,4 @@
+import { type AccountPart, accountPart, type InAccount } from "./account-parts";
 import { callerOutside } from "./caller";
 import { fieldOfAll, keysIn, pausesOf } from "./domain-defaults";
 import { merge } from "./merge";
@@ -34,6 +35,8 @@ export interface DomainInput<Size extends string = never> extends DomainEntries 
   readonly workspace?: string;
   /** What it needs of that workspace: cluster policies, secret scopes, who gets in. Default nothing. */
   readonly inWorkspace?: PartOf<EnvironmentInput["workspaces"][string]>;
+  /** What is its own in the Databricks account: groups and service principals. `defineAccount` takes it with the domain. Default nothing. */
+  readonly inAccount?: InAccount;
   /** What differs by the size that an environment takes it in: warehouses, clusters, databases. Default: it has one size. */
   readonly sizes?: Readonly<Record<Size, DomainEntries>>;
   /** What differs where an environment takes it with sample data. Default: it is always the full data. */
@@ -52,18 +55,22 @@ export interface Taking<Size extends string = string> {
   readonly size?: Size;
 }
 
-/** A domain: a part of an environment as it is, or called with how the environment takes it. */
-export type Domain<Size extends string = never> = SharedPart & ((how?: Taking<Size>) => SharedPart);
+/** A domain: a part of the account, and of an environment as it is, or called with how the environment takes it. */
+export type Domain<Size extends string = never> = AccountPart & SharedPart & ((how?: Taking<Size>) => SharedPart);
 
 /**
  * Declares a data product, for environments to take: `defineEnvironment(platform, sales, { … })`, or with what is
- * otherwise there, `sales({ schedules: "paused", size: "small" })`. What it has is its own: no other domain says
- * anything of the same entries.
+ * otherwise there, `sales({ schedules: "paused", size: "small" })`; and for the account, where it has something of its
+ * own there, `defineAccount(sales, { … })`. What it has is its own: no other domain says anything of the same entries.
  */
 export function defineDomain<Size extends string = never>(domain: DomainInput<Size>): Domain<Size> {
   const file = callerOutside(__filename);
   const take = (how: Taking<Size>, by: string | undefined): SharedPart => sharedPart(taken(domain, how, { file, by }));
-  return Object.assign((how: Taking<Size> = {}) => take(how, callerOutside(__filename)), take({}, file));
+  return Object.assign(
+    (how: Taking<Size> = {}) => take(how, callerOutside(__filename)),
+    take({}, file),
+    accountPart(domain.name, file, domain.inAccount ?? {}),
+  );
 }
 
 /**
@@ -75,8 +82,20 @@ function taken(
   how: Taking,
   { file, by }: { readonly file: string | undefined; readonly by: string | undefined },
 ): PartLayer[] {
-  const { name, owner, costCentre, tags, budget, budgetPolicy, workspace, inWorkspace, sizes, sample, ...entries } =
-    domain;
+  const {
+    name,
+    owner,
+    costCentre,
+    tags,
+    budget,
+    budgetPolicy,
+    workspace,
+    inWorkspace,
+    inAccount: _,
+    sizes,
+    sample,
+    ...entries
+  } = domain;
   const at = how.workspace ?? workspace;
   const inside = inWorkspace === undefined || at === undefined ? {} : { workspaces: { [at]: inWorkspace } };
   const bySize = how.size === undefined ? undefined : sizes?.[how.size];

@@ -23,7 +23,7 @@ export interface Origin<File = string> {
   readonly together: boolean;
 }
 
-/** Files of environments that are made of several → who says what in them. */
+/** Files that are made of several → who says what in them. */
 export type FileOrigins = ReadonlyMap<string, Origins>;
 
 /** A problem with who says what is there. */

@@ -65,7 +65,7 @@ export function resolvePlatform(sources: Sources): Resolved {
 
   const refused = new Set(files.flatMap(({ refused }) => [...refused]));
   const secrets = files.flatMap((file) => secretsIn(file.draft.raw));
-  const origins = originsOf(completed);
+  const origins = originsOf([sources.account, ...completed]);
   const shown = (found: readonly Problem[]): Problem[] =>
     sortProblems(found).map((problem) => ({
       ...withOrigin(problem, origins),
@@ -151,8 +151,8 @@ function readFiles(sources: Sources) {
   return { account, completed, environments, folders, draft };
 }
 
-const originsOf = (environments: readonly SourceFile[]): FileOrigins =>
-  new Map(environments.flatMap(({ file, origins }) => (origins === undefined ? [] : [[file, origins]])));
+const originsOf = (sources: readonly SourceFile[]): FileOrigins =>
+  new Map(sources.flatMap(({ file, origins }) => (origins === undefined ? [] : [[file, origins]])));
 
 const placeOf = (file: string, path: string): string => `${file}\n${path}`;
 

@@ -49,7 +49,7 @@ export function lineOfSetting(text: string, segments: readonly string[]): number
 }
 
 /**
- * Where what a domain says is in an environment.
+ * Where what a domain says is in an environment, or in the account.
  * @param segments the setting that is looked for, which says of which domain and workspace
  */
 function inEnvironment(written: readonly string[], segments: readonly string[]): readonly string[] {
@@ -57,6 +57,7 @@ function inEnvironment(written: readonly string[], segments: readonly string[]):
   const [record = "", key = ""] = segments;
   if (field === "sample") return rest;
   if (field === "sizes") return rest.slice(1);
+  if (field === "inAccount") return rest;
   if (field === "inWorkspace") return ["workspaces", key, ...rest];
   if (field === "name") return ["domains", key];
   return record === "domains" && ["costCentre", "tags"].includes(field) ? [record, key, ...written] : written;

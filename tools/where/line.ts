@@ -38,10 +38,12 @@ const GIVES = ["defineAccount", "defineEnvironment", "definePart", "defineDomain
 
 /** What a file gives to the functions that declare something. */
 function given(file: ts.SourceFile, node: ts.Node): ts.Expression[] {
-  const here =
+  const objects =
     ts.isCallExpression(node) && ts.isIdentifier(node.expression) && GIVES.includes(node.expression.text)
       ? node.arguments.filter((argument) => ts.isObjectLiteralExpression(literal(file, argument)))
       : [];
+  // What a domain has in the account has there the path that it has below this field.
+  const here = objects.flatMap((object) => [object, ...[member(file, object, "inAccount")?.value ?? []].flat()]);
   const inside: ts.Expression[] = [];
   node.forEachChild((child) => {
     inside.push(...given(file, child));

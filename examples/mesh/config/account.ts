@@ -1,7 +1,10 @@
 import { defineAccount } from "../../../config/define";
+import { finance } from "./domains/finance";
+import { markets } from "./domains/markets";
+import { sales } from "./domains/sales";
 
-// Three domains in one metastore: what each has, who may use it, and what partners get and give.
-export default defineAccount({
+// Three domains in one metastore: what each has, who may use it, and what partners get and give. Each brings its own group.
+export default defineAccount(sales, finance, markets, {
   name: "acme",
   databricksAccountId: "3a1f8c52-7b0d-4e6a-9c31-5d2e8f4a6b70",
   deployer: "terraform",
@@ -15,9 +18,6 @@ export default defineAccount({
   groups: {
     "platform-admins": { mode: "create", servicePrincipals: ["terraform"] },
     "data-stewards": { mode: "create" },
-    "sales-owners": { mode: "create" },
-    "finance-owners": { mode: "create" },
-    "markets-owners": { mode: "create" },
     // Whoever is in a region is an analyst, and sees the rows of that region alone.
     analysts: { mode: "create", groups: ["region-emea", "region-apac"] },
     "region-emea": { mode: "create" },

@@ -35,7 +35,7 @@ export function placesIn(project: string | undefined): Places {
 }
 
 function sourcesIn(project: string) {
-  const { environments } = readSources(project);
+  const { account, environments } = readSources(project);
   const texts = new Map<string, string>();
   const textOf = (file: string) => {
     const path = join(project, file);
@@ -44,7 +44,7 @@ function sourcesIn(project: string) {
     return text;
   };
   return (file: string, setting: string): Place => {
-    const source = environments.find((one) => one.file === file);
+    const source = [account, ...environments].find((one) => one.file === file);
     const [said = file] = (source?.origins && originOf(source.origins, setting).files) ?? [];
     const line = lineOf(textOf(said), setting.split("."))?.line;
     return { setting, file: said, ...(line === undefined ? {} : { line }) };

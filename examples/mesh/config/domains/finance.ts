@@ -4,6 +4,7 @@ import { defineDomain } from "../../../../config/define";
 export const finance = defineDomain({
   name: "finance",
   owner: "finance-owners",
+  inAccount: { groups: { "finance-owners": { mode: "create" } } },
   workspace: "lake",
   costCentre: "4712",
   catalogs: {

@@ -4,6 +4,7 @@ import { defineDomain } from "../../../../config/define";
 export const markets = defineDomain({
   name: "markets",
   owner: "markets-owners",
+  inAccount: { groups: { "markets-owners": { mode: "create" } } },
   workspace: "lake",
   costCentre: "4713",
   catalogs: {

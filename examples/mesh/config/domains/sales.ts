@@ -5,6 +5,7 @@ import { NOTIFY } from "../shared/platform";
 export const sales = defineDomain({
   name: "sales",
   owner: "sales-owners",
+  inAccount: { groups: { "sales-owners": { mode: "create" } } },
   workspace: "lake",
   costCentre: "4711",
   catalogs: {
