@@ -10,6 +10,7 @@ import {
   definePart,
   type EnvironmentInput,
   type EnvironmentPart,
+  type InAccount,
   type SharedPart,
   type Taking,
 } from "../../config/define";
@@ -21,12 +22,14 @@ const regional = (region: EnvironmentInput["region"], more: EnvironmentPart): Sh
 const warehouses = (size: "Small" | "Large"): DomainEntries => ({ consumers: { bi: { kind: "sql-warehouse", size } } });
 const product = (domain: Omit<DomainInput<"large">, "owner" | "sizes">): Domain<"large"> =>
   defineDomain({ ...domain, owner: "platform-admins", sizes: { large: warehouses("Large") } });
-const company = (input: Omit<AccountInput, "name">) => defineAccount({ ...input, name: "acme" });
+const owners = (name: string): InAccount => ({ groups: { [`${name}-owners`]: { mode: "create" } } });
+const company = (input: Omit<AccountInput, "name">) =>
+  defineAccount(product({ name: "sales", inAccount: owners("sales") }), { ...input, name: "acme" });
 
 describe("functions of a company", () => {
   it("make accounts, parts and domains by the exported types", () => {
     const { name: _, ...account } = accountInput();
-    expect(company(account).input.name).toBe("acme");
+    expect(company(account).input).toMatchObject({ name: "acme", groups: { "sales-owners": { mode: "create" } } });
     const sales = product({ name: "sales", workspace: "main", ...warehouses("Small") });
     const how: Taking<"large"> = { size: "large" };
     const { input } = defineEnvironment(regional("eu-central-1", { tags: { Tier: "gold" } }), sales(how), {
