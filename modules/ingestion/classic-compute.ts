@@ -4,6 +4,7 @@ import type { PipelineCluster } from "@cdktf/provider-databricks/lib/pipeline";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { PolicyDefinition } from "../settings/cluster-policy-definition";
+import { byKey } from "../tag-list";
 import type { RunAs } from "./run-as";
 
 /** Instances that a pipeline runs on. */
@@ -79,6 +80,6 @@ const definitionOf = (
   instance_pool_id: { type: "forbidden", hidden: true },
   driver_instance_pool_id: { type: "forbidden", hidden: true },
   ...Object.fromEntries(
-    Object.entries(tags).map(([key, value]) => [`custom_tags.${key}`, { type: "fixed", value, hidden: true } as const]),
+    byKey(tags).map(([key, value]) => [`custom_tags.${key}`, { type: "fixed", value, hidden: true } as const]),
   ),
 });

@@ -2,6 +2,7 @@ import { SqlEndpoint } from "@cdktf/provider-databricks/lib/sql-endpoint";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Workspace } from "../../config/model";
+import { tagList } from "../tag-list";
 
 export interface BootstrapWarehouseProps {
   /** Name in the workspace, unique there. */
@@ -30,7 +31,7 @@ export class BootstrapWarehouse extends Construct {
       // Both: what is left out Databricks chooses by the age of the workspace, and the next plan differs.
       enableServerlessCompute: config.serverless,
       warehouseType: "PRO",
-      tags: { customTags: Object.entries(tags).map(([key, value]) => ({ key, value })) },
+      tags: { customTags: tagList(tags) },
       ...(dependsOn.length === 0 ? {} : { dependsOn: [...dependsOn] }),
     });
     this.warehouseId = warehouse.id;

@@ -1,6 +1,7 @@
 import { accessModeOf } from "../../config/derive/cluster-policies";
 import { isForLearning } from "../../config/facts/ml-runtimes";
 import type { Workspace } from "../../config/model";
+import { byKey } from "../tag-list";
 
 /** What a profile of clusters may be. */
 export type ClusterProfile = Workspace["clusterPolicies"][string];
@@ -67,7 +68,7 @@ function ownNodes(
     "aws_attributes.zone_id": { type: "fixed", value: "auto", hidden: true },
     instance_pool_id: FORBIDDEN,
     ...Object.fromEntries(
-      Object.entries(tags).map(([key, value]): [string, PolicyRule] => [
+      byKey(tags).map(([key, value]): [string, PolicyRule] => [
         `custom_tags.${key}`,
         tagRule(value, otherValues[key] ?? []),
       ]),

@@ -2,6 +2,7 @@ import { AccessControlRuleSet } from "@cdktf/provider-databricks/lib/access-cont
 import { BudgetPolicy as DatabricksBudgetPolicy } from "@cdktf/provider-databricks/lib/budget-policy";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
+import { tagList } from "../tag-list";
 
 export interface BudgetPolicyProps {
   /** Name in the account, unique there. */
@@ -28,9 +29,7 @@ export class BudgetPolicy extends Construct {
     super(scope, id);
     const policy = new DatabricksBudgetPolicy(this, "Resource", {
       policyName: props.name,
-      customTags: Object.entries(props.tags)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, value]) => ({ key, value })),
+      customTags: tagList(props.tags),
       bindingWorkspaceIds: props.workspaceIds.map((one) => Token.asNumber(one)),
     });
     this.policyId = policy.policyId;

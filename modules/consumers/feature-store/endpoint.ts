@@ -2,6 +2,7 @@ import { ModelServing } from "@cdktf/provider-databricks/lib/model-serving";
 import { Construct } from "constructs";
 import type { FeatureEndpointModel } from "../../../config/kinds/consumers/feature-store";
 import { objectPermissions } from "../../identity/object-permissions";
+import { tagList } from "../../tag-list";
 import { OWNER_TAG } from "../owner-tag";
 
 export interface FeatureEndpointProps {
@@ -42,7 +43,7 @@ export class FeatureEndpoint extends Construct {
         ],
       },
       ...(budgetPolicyId !== undefined && { budgetPolicyId }),
-      tags: Object.entries({ ...props.tags, [OWNER_TAG]: owner }).map(([key, value]) => ({ key, value })),
+      tags: tagList({ ...props.tags, [OWNER_TAG]: owner }),
     });
     this.endpointName = made.name;
     objectPermissions(this, "permissions", ["servingEndpointId", made.servingEndpointId], props.deployerApplicationId, [

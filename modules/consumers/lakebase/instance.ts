@@ -5,6 +5,7 @@ import type { Grants as ResolvedGrants } from "../../../config/derive/grants";
 import type { LakebaseModel } from "../../../config/kinds/consumers/lakebase";
 import { configured } from "../../configured";
 import { objectPermissions } from "../../identity/object-permissions";
+import { tagList } from "../../tag-list";
 import { Grants } from "../../unity-catalog/grants";
 import { OWNER_TAG } from "../owner-tag";
 
@@ -42,9 +43,7 @@ export class LakebaseInstance extends Construct {
       enableReadableSecondaries: consumer.readableSecondaries,
       retentionWindowInDays: consumer.retentionDays,
       enablePgNativeLogin: consumer.passwordLogin,
-      customTags: Object.entries({ ...props.tags, [OWNER_TAG]: consumer.owner, ...consumer.tags }).map(
-        ([key, value]) => ({ key, value }),
-      ),
+      customTags: tagList({ ...props.tags, [OWNER_TAG]: consumer.owner, ...consumer.tags }),
       // Budget policies are called usage policies by now; they are the same.
       ...(props.budgetPolicyId !== undefined && { usagePolicyId: props.budgetPolicyId }),
       // Databricks deletes in no other way. What must not go has prevent_destroy.

@@ -3,6 +3,7 @@ import { ModelServingProvisionedThroughput } from "@cdktf/provider-databricks/li
 import { Construct } from "constructs";
 import type { ModelEndpointModel } from "../../../config/kinds/consumers/model-endpoint";
 import { objectPermissions } from "../../identity/object-permissions";
+import { tagList } from "../../tag-list";
 import { literal } from "../../terraform/literal";
 import { OWNER_TAG } from "../owner-tag";
 import { gatewayOf } from "./gateway";
@@ -93,6 +94,6 @@ function common(props: EndpointProps) {
     aiGateway: gatewayOf({ ...props, gateway: props.endpoint.gateway }),
     ...(budgetPolicyId !== undefined && { budgetPolicyId }),
     ...(notify.length > 0 && { emailNotifications: { onUpdateFailure: [...notify] } }),
-    tags: Object.entries({ ...props.tags, [OWNER_TAG]: owner, ...tags }).map(([key, value]) => ({ key, value })),
+    tags: tagList({ ...props.tags, [OWNER_TAG]: owner, ...tags }),
   };
 }

@@ -2,6 +2,7 @@ import { SqlEndpoint } from "@cdktf/provider-databricks/lib/sql-endpoint";
 import { Construct } from "constructs";
 import type { SqlWarehouseModel } from "../../../config/kinds/consumers/sql-warehouse";
 import { objectPermissions } from "../../identity/object-permissions";
+import { tagList } from "../../tag-list";
 import { OWNER_TAG } from "../owner-tag";
 
 export interface SqlWarehouseProps {
@@ -34,11 +35,11 @@ export class SqlWarehouse extends Construct {
       spotInstancePolicy: consumer.spotPolicy,
       channel: { name: `CHANNEL_NAME_${consumer.channel}` },
       tags: {
-        customTags: Object.entries({
+        customTags: tagList({
           ...props.tags,
           ...(owner !== undefined && { [OWNER_TAG]: owner }),
           ...consumer.tags,
-        }).map(([key, value]) => ({ key, value })),
+        }),
       },
     });
     this.warehouseId = warehouse.id;

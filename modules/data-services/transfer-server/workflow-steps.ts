@@ -3,6 +3,7 @@ import type {
   TransferWorkflowSteps,
 } from "@cdktf/provider-aws/lib/transfer-workflow";
 import type { WorkflowStep } from "../../../config/kinds/data-services/transfer-workflow";
+import { tagList } from "../../tag-list";
 
 /** Places that the service fills in; doubled, since Terraform would fill them in itself. */
 const FILES = { latest: "$${previous.file}", uploaded: "$${original.file}" } as const;
@@ -25,7 +26,7 @@ export function workflowStep(
     case "tag":
       return {
         type: "TAG",
-        tagStepDetails: { ...common, tags: Object.entries(step.tags).map(([key, value]) => ({ key, value })) },
+        tagStepDetails: { ...common, tags: tagList(step.tags) },
       };
     case "function":
       return {

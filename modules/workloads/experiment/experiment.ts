@@ -3,6 +3,7 @@ import { MlflowExperiment } from "@cdktf/provider-databricks/lib/mlflow-experime
 import { Construct } from "constructs";
 import type { ExperimentModel } from "../../../config/kinds/workloads/experiment";
 import { objectPermissions } from "../../identity/object-permissions";
+import { tagList } from "../../tag-list";
 import { literal } from "../../terraform/literal";
 
 export interface ExperimentProps {
@@ -32,7 +33,7 @@ export class Experiment extends Construct {
       name: `${folder.path}/${experiment.key}`,
       ...(experiment.comment !== undefined && { description: literal(experiment.comment) }),
       ...(props.artifactLocation !== undefined && { artifactLocation: props.artifactLocation }),
-      tags: Object.entries({ ...props.tags, ...experiment.tags }).map(([key, value]) => ({ key, value })),
+      tags: tagList({ ...props.tags, ...experiment.tags }),
     });
     objectPermissions(this, "permissions", ["experimentId", made.id], props.deployerApplicationId, [
       ...Object.entries(experiment.permissions).map(([groupName, permissionLevel]) => ({ groupName, permissionLevel })),
