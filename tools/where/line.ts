@@ -43,7 +43,10 @@ function given(file: ts.SourceFile, node: ts.Node): ts.Expression[] {
       ? node.arguments.filter((argument) => ts.isObjectLiteralExpression(literal(file, argument)))
       : [];
   // What a domain has in the account has there the path that it has below this field.
-  const here = objects.flatMap((object) => [object, ...[member(file, object, "inAccount")?.value ?? []].flat()]);
+  const here = objects.flatMap((object) => {
+    const inAccount = member(file, object, "inAccount");
+    return inAccount === undefined ? [object] : [object, inAccount.value];
+  });
   const inside: ts.Expression[] = [];
   node.forEachChild((child) => {
     inside.push(...given(file, child));
